@@ -89,6 +89,7 @@ def export(name: str, data: Path, runs: Path, out: Path) -> None:
 
     half = {key: value.to(torch.float16).contiguous() for key, value in state["model"].items()}
     save_file(half, folder / "model.safetensors", metadata={"format": "pt"})
+    (folder / "model.safetensors").chmod(0o644)  # save_file makes it private, a web server may be another user
     shutil.copyfile(corpus["tokenizer"], folder / "tokenizer.json")
     end = json.loads(corpus["tokenizer"].read_text())["model"]["vocab"][END]
     write_json(folder / "config.json", config(state["width"], end))
