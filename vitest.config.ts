@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'workers/**/*.test.ts', 'cli/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'workers/**/*.test.ts',
+      'cli/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     testTimeout: 120_000,
     reporters: ['default'],
   },
