@@ -1,0 +1,158 @@
+/**
+ * The vocabulary of the simulation: what a checkpoint holds, what can be set, and what every
+ * backend (WebGL, WebAssembly, CPU) must be able to do. No backend is imported from here.
+ */
+
+export type BackendName = 'webgl' | 'wasm' | 'cpu';
+
+/** The matrix products done with light, in the order in which a block does them. */
+export const operationNames = ['q', 'k', 'v', 'qk', 'av', 'o', 'up', 'down'] as const;
+
+/**
+ * q, k, v: the three projections; qk: queries by transposed keys; av: attention weights by
+ * values; o: output projection; up, down: feed-forward in and out.
+ */
+export type OperationName = (typeof operationNames)[number];
+
+/** The number of an operation in the counters of the random numbers. */
+export const operationIndex: Readonly<Record<OperationName, number>> = {
+  q: 0,
+  k: 1,
+  v: 2,
+  qk: 3,
+  av: 4,
+  o: 5,
+  up: 6,
+  down: 7,
+};
+
+/** Products of two activations; their systematic error is `noiseAttention`. */
+export const isAttention = (operation: OperationName): boolean => operation === 'qk' || operation === 'av';
+
+/** Operations whose first operand cannot be negative (softmax, ReLU6): quantised on [0, m]. */
+export const hasNonNegativeInput = (operation: OperationName): boolean =>
+  operation === 'av' || operation === 'down';
+
+export type ShotNoise = 'poisson' | 'gaussian' | 'off';
+
+/**
+ * float: nothing rounded, no noise. digital: operands and outputs of every optical product
+ * rounded. optical: operands rounded, the noisy product, outputs clamped to their range.
+ */
+export type SimulationMode = 'float' | 'digital' | 'optical';
+
+export interface SimulationSettings {
+  mode: SimulationMode;
+  /** Photons per multiply-accumulate at the input and per pass; Infinity: no shot noise. */
+  photonsPerMac: number;
+  shotNoise: ShotNoise;
+  /** Systematic error σ of products with weights, relative to the mean output of a pass. */
+  noiseLinear: number;
+  /** The same for the two products of attention. */
+  noiseAttention: number;
+  /** Least transmission of the second operand, relative to its largest value. */
+  minTransmission: number;
+  inputBits: number;
+  weightBits: number;
+  /** 0: outputs are not rounded (in optical mode still clamped). */
+  outputBits: number;
+  /** Unsigned 32-bit integer. */
+  seed: number;
+}
+
+/** What one bare product needs to know; `place` of its random numbers included. */
+export interface ProductSettings {
+  photonsPerMac: number;
+  shotNoise: ShotNoise;
+  /** Systematic error σ of this product. */
+  systematicError: number;
+  minTransmission: number;
+  seed: number;
+  layer: number;
+  operation: OperationName;
+  /** Row of the window in heldout.bin (never the slot in a batch). */
+  window: number;
+  /** 0 for products with weights. */
+  head: number;
+}
+
+/** Lowest and highest value of an operand or output, running average over training windows. */
+export type Range = readonly [number, number];
+
+export interface OperationRanges {
+  x: Range;
+  w: Range;
+  y: Range;
+}
+
+export interface CheckpointConfig {
+  layers: number;
+  width: number;
+  heads: number;
+  context: number;
+  vocab: number;
+  layerNormEpsilon: number;
+}
+
+/** Tokens in one row of heldout.bin: a context and the token after it. */
+export const heldoutRowLength = (config: CheckpointConfig): number => config.context + 1;
+
+export interface Checkpoint {
+  id: string;
+  config: CheckpointConfig;
+  /** Hugging Face's GPT-2 names; Conv1D weights inner × columns; the head is tied to wte. */
+  tensors: ReadonlyMap<string, Float32Array>;
+  /** By "layer.operation". */
+  ranges: Readonly<Record<string, OperationRanges>>;
+  /** Rows of context + 1 tokens. */
+  heldout: Uint16Array;
+  /** card.json as it is. */
+  card: Record<string, unknown>;
+  /** reference.json as it is, when the checkpoint has one. */
+  reference?: unknown;
+  /** tokenizer.json as it is, for the tokenizer. */
+  tokenizer: Record<string, unknown>;
+  /** SHA-256 of model.safetensors, hexadecimal: what cached results depend on. */
+  hash: string;
+}
+
+/** One implementation of the noisy Transformer; made by `createCpuBackend(checkpoint)` and its like. */
+export interface TransformerBackend {
+  readonly name: BackendName;
+
+  /**
+   * Mean loss of each window in nats per token, over the `context` predictions of its row.
+   *
+   * @param windows rows of heldout.bin
+   */
+  windowLosses(windows: readonly number[], settings: SimulationSettings): Promise<Float64Array>;
+
+  /**
+   * Logits after the last token, for writing.
+   *
+   * @param tokens at most `context`
+   * @param window what the random numbers take for the window: another number, other noise
+   */
+  logits(tokens: Uint16Array, settings: SimulationSettings, window: number): Promise<Float32Array>;
+
+  /**
+   * The bare noisy product of one window and head: nothing quantised, clamped or added.
+   *
+   * @param x rows × inner
+   * @param w inner × columns
+   * @returns rows × columns
+   */
+  product(
+    x: Float32Array,
+    w: Float32Array,
+    rows: number,
+    inner: number,
+    columns: number,
+    settings: ProductSettings,
+  ): Promise<Float32Array>;
+
+  dispose(): void;
+}
+
+/** Makes a backend for one checkpoint; throws a SimulationError when it cannot run here. */
+export type BackendFactory = (checkpoint: Checkpoint) => Promise<TransformerBackend>;
