@@ -1,0 +1,202 @@
+import type { PassPlan } from './plan';
+import type { Operation, Shape, Workload } from './types';
+
+/** One kind of matrix product, summed over all layers of one sequence. Counts of elements, not of bits. */
+export interface MatrixProduct {
+  operation: Operation;
+  /** Operands encoded into light. Of a product with weights in place only its inputs. */
+  loads: number;
+  /** Outputs detected. */
+  detections: number;
+  macs: number;
+  /** The second operand is a weight matrix that stays in place. */
+  weightsInPlace: boolean;
+  /** Elements among the loads that are keys or values kept from earlier steps. */
+  keyValueLoads: number;
+}
+
+/** A step that the digital processor does; it costs the reading and writing of its data (Fig. 6). Elements. */
+export interface DigitalStep {
+  operation: Operation;
+  reads: number;
+  writes: number;
+}
+
+export interface PassOperations {
+  products: MatrixProduct[];
+  digitalSteps: DigitalStep[];
+}
+
+/** Number of layers whose feed-forward is a mixture of experts. */
+export function expertLayers(shape: Shape): number {
+  return shape.experts > 0 ? Math.max(0, shape.layers - shape.denseLayers) : 0;
+}
+
+/** Layers with and without a sliding window. */
+function attentionLayers(shape: Shape): { windowed: number; full: number } {
+  const windowed = shape.window > 0 ? Math.min(shape.windowedLayers, shape.layers) : 0;
+  return { windowed, full: shape.layers - windowed };
+}
+
+const product = (
+  operation: Operation,
+  loads: number,
+  detections: number,
+  macs: number,
+  weightsInPlace = true,
+  keyValueLoads = 0,
+): MatrixProduct => ({ operation, loads, detections, macs, weightsInPlace, keyValueLoads });
+
+/**
+ * Every matrix product and digital step of one sequence, all layers (physics: table of the paper's App. D accounting).
+ *
+ * Plain shape of width d, h heads, n tokens: loads (inputLoads + 9)·n·d + h·n² and detections 10·n·d + h·n² per layer.
+ */
+export function passOperations(shape: Shape, workload: Workload, plan: PassPlan): PassOperations {
+  const latent = shape.kvLatent > 0;
+  const attention = latent ? latentAttention(shape, workload, plan) : headAttention(shape, workload, plan);
+  const { windowed, full } = attentionLayers(shape);
+  const pairs = full * plan.pairs + windowed * plan.windowPairs;
+  const feedForward = feedForwardOperations(shape, plan);
+  const digitalSteps: DigitalStep[] = workload.countDigital
+    ? [
+        { operation: 'softmax', reads: shape.heads * pairs, writes: shape.heads * pairs },
+        ...feedForward.digitalSteps,
+      ]
+    : [];
+  return { products: [...attention, ...feedForward.products], digitalSteps };
+}
+
+/** Attention with a key and a value per key-value head: one per head, grouped, or one for all. */
+function headAttention(shape: Shape, workload: Workload, plan: PassPlan): MatrixProduct[] {
+  const { layers, width, heads, kvHeads, headDim, valueDim } = shape;
+  const { windowed, full } = attentionLayers(shape);
+  const pairs = full * plan.pairs + windowed * plan.windowPairs;
+  const keys = full * plan.keys + windowed * plan.windowKeys;
+  const rows = layers * plan.tokens;
+  // Keys that this pass has just produced are operands like any other; only a decode step fetches older ones.
+  const stored = plan.phase === 'decode';
+  const projected = (heads + kvHeads) * headDim + kvHeads * valueDim;
+  const extra = shape.extraProjections * width;
+  return [
+    product(
+      'queryKeyValue',
+      workload.inputLoads * rows * width,
+      rows * (projected + extra),
+      rows * width * (projected + extra),
+    ),
+    product(
+      'queryKey',
+      rows * heads * headDim + keys * kvHeads * headDim,
+      heads * pairs,
+      heads * pairs * headDim,
+      false,
+      stored ? keys * kvHeads * headDim : 0,
+    ),
+    product(
+      'attentionValue',
+      heads * pairs + keys * kvHeads * valueDim,
+      rows * heads * valueDim,
+      heads * pairs * valueDim,
+      false,
+      stored ? keys * kvHeads * valueDim : 0,
+    ),
+    product('attentionOutput', rows * heads * valueDim, rows * width, rows * heads * valueDim * width),
+  ];
+}
+
+/**
+ * Multi-head latent attention. Prefill expands keys and values per head. Decode keeps only the latent (kvLatent +
+ * ropeDim elements per position) and folds the expansion into query and output: the same weights, longer dot products.
+ */
+function latentAttention(shape: Shape, workload: Workload, plan: PassPlan): MatrixProduct[] {
+  const { layers, width, heads, headDim, valueDim, kvLatent, queryLatent, ropeDim } = shape;
+  const { windowed, full } = attentionLayers(shape);
+  const pairs = full * plan.pairs + windowed * plan.windowPairs;
+  const keys = full * plan.keys + windowed * plan.windowKeys;
+  const rows = layers * plan.tokens;
+  const contentDim = headDim - ropeDim;
+  const decode = plan.phase === 'decode';
+
+  const queryOutputs = heads * headDim;
+  const down = queryLatent > 0 ? queryLatent : queryOutputs;
+  let loads = workload.inputLoads * rows * width;
+  let detections = rows * (down + kvLatent + ropeDim);
+  let macs = rows * width * (down + kvLatent + ropeDim);
+  if (queryLatent > 0) {
+    loads += rows * queryLatent;
+    detections += rows * queryOutputs;
+    macs += rows * queryLatent * queryOutputs;
+  }
+  // The expansion of the latent: for every token (prefill), or folded into query and output (decode).
+  macs += rows * kvLatent * heads * (contentDim + valueDim);
+  if (decode) {
+    loads += rows * heads * (contentDim + kvLatent);
+    detections += rows * heads * (kvLatent + valueDim);
+  } else {
+    loads += rows * kvLatent;
+    detections += rows * heads * (contentDim + valueDim);
+  }
+  const keyDim = decode ? kvLatent + ropeDim : headDim;
+  const outputDim = decode ? kvLatent : valueDim;
+  const sharing = decode ? 1 : heads;
+  return [
+    product('queryKeyValue', loads, detections, macs),
+    product(
+      'queryKey',
+      rows * heads * keyDim + keys * sharing * keyDim,
+      heads * pairs,
+      heads * pairs * keyDim,
+      false,
+      decode ? keys * keyDim : 0,
+    ),
+    product(
+      'attentionValue',
+      heads * pairs + keys * sharing * outputDim,
+      rows * heads * outputDim,
+      heads * pairs * outputDim,
+      false,
+      decode ? keys * outputDim : 0,
+    ),
+    product('attentionOutput', rows * heads * valueDim, rows * width, rows * heads * valueDim * width),
+  ];
+}
+
+/** Feed-forward layers: dense ones, and mixtures where a token visits the router, its active and the shared experts. */
+function feedForwardOperations(shape: Shape, plan: PassPlan): PassOperations {
+  const { width, ffnWidth, expertWidth, experts } = shape;
+  const gates = shape.gatedFfn ? 2 : 1;
+  const mixture = plan.tokens * expertLayers(shape);
+  const dense = plan.tokens * shape.layers - mixture;
+  // Hidden units a token passes, over all layers; the input is fanned out to router and experts by light.
+  const hidden = dense * ffnWidth + mixture * (shape.activeExperts + shape.sharedExperts) * expertWidth;
+  const outputs = dense * width + mixture * (shape.activeExperts + shape.sharedExperts) * width;
+  const products = [
+    product('feedForwardIn', (dense + mixture) * width, gates * hidden, gates * hidden * width),
+    product('feedForwardOut', hidden, outputs, hidden * width),
+  ];
+  if (mixture > 0) products.unshift(product('router', 0, mixture * experts, mixture * experts * width));
+  return { products, digitalSteps: [{ operation: 'activation', reads: gates * hidden, writes: hidden }] };
+}
+
+/** Weights of all blocks: everything that would stand in place in the machine. Biases and norms are not counted. */
+export function blockWeights(shape: Shape): number {
+  const { layers, width, heads, kvHeads, headDim, valueDim, kvLatent, queryLatent, ropeDim } = shape;
+  const query =
+    queryLatent > 0 ? width * queryLatent + queryLatent * heads * headDim : width * heads * headDim;
+  const keyValue =
+    kvLatent > 0
+      ? width * (kvLatent + ropeDim) + kvLatent * heads * (headDim - ropeDim + valueDim)
+      : width * kvHeads * (headDim + valueDim);
+  const projections =
+    (kvLatent > 0 ? query : width * heads * headDim) +
+    keyValue +
+    heads * valueDim * width +
+    shape.extraProjections * width * width;
+  const matrices = shape.gatedFfn ? 3 : 2;
+  const mixture = expertLayers(shape);
+  const dense = layers - mixture;
+  const expertWeights =
+    matrices * width * shape.expertWidth * (shape.experts + shape.sharedExperts) + width * shape.experts;
+  return layers * projections + dense * matrices * width * shape.ffnWidth + mixture * expertWeights;
+}

@@ -1,0 +1,14 @@
+export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, NotALinkError } from './codec';
+export { hardwareKeys, toDesign } from './design';
+export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
+export { type DigitalRow, digitalRow, digitalRows } from './presets/digital';
+export { type HardwarePreset, hardwarePreset, hardwarePresets } from './presets/hardware';
+export { type ModelPreset, modelPreset, modelPresets } from './presets/models';
+export { type OpticsPreset, opticsPreset, opticsPresets } from './presets/optics';
+export { paperModels } from './presets/paperModels';
+export { isAutomatic, keysOfPreset, type PresetKey, presetKeys, presetValue, resolve } from './resolve';
+export { isShown } from './shown';
+export { findRow, rowOf, table } from './table';
+export type * from './types';
+export { type Checked, checkValue, parseValue, printValue } from './validate';
+export { LINK_VERSION, MODEL_VERSION } from './version';

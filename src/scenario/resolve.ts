@@ -1,0 +1,73 @@
+import { digitalRow } from './presets/digital';
+import { hardwarePreset } from './presets/hardware';
+import { modelPreset } from './presets/models';
+import { opticsPreset } from './presets/optics';
+import { rowOf, table } from './table';
+import type { Overrides, Scenario, ScenarioKey } from './types';
+
+/** Keys whose value is a preset that sets other keys. */
+export const presetKeys = ['model', 'hardware', 'optics', 'digital'] as const;
+export type PresetKey = (typeof presetKeys)[number];
+
+const groupKeys = (group: string, preset: PresetKey): ScenarioKey[] =>
+  table.filter((row) => row.group === group && row.key !== preset).map((row) => row.key);
+
+/** The keys that a preset decides; choosing another preset clears them. */
+export const keysOfPreset: Record<PresetKey, readonly ScenarioKey[]> = {
+  model: groupKeys('shape', 'model'),
+  hardware: groupKeys('hardware', 'hardware'),
+  optics: ['noiseLinear', 'noiseAttention', 'minTransmission'],
+  digital: groupKeys('digital', 'digital'),
+};
+
+const defaults: Readonly<Record<string, unknown>> = Object.fromEntries(
+  table.map((row) => [row.key, row.default]),
+);
+
+/** What the presets named in the overrides set, over the defaults of the table. Automatic keys are left out. */
+function presetValues(overrides: Overrides): Overrides {
+  const named = (key: PresetKey): string => overrides[key] ?? (defaults[key] as string);
+  return {
+    ...modelPreset(named('model'))?.values,
+    ...hardwarePreset(named('hardware'))?.values,
+    ...opticsPreset(named('optics'))?.values,
+  };
+}
+
+/**
+ * The scenario that overrides stand for: table defaults, then presets, then overrides, then automatic values.
+ *
+ * Automatic until set: headDim = width / heads (real), ffnWidth = 4·width, kvHeads = heads, valueDim = headDim,
+ * expertWidth = ffnWidth, windowedLayers = layers, digitalFjPerMac and year = those of the digital row. A part cannot
+ * be larger than its whole: kvHeads ≤ heads, activeExperts ≤ experts, windowedLayers and denseLayers ≤ layers,
+ * ropeDim ≤ headDim.
+ */
+export function resolve(overrides: Overrides): Scenario {
+  const given: Overrides = { ...presetValues(overrides), ...overrides };
+  const s = { ...defaults, ...given } as Scenario;
+  s.headDim = given.headDim ?? s.width / s.heads;
+  s.ffnWidth = given.ffnWidth ?? 4 * s.width;
+  s.kvHeads = Math.min(given.kvHeads ?? s.heads, s.heads);
+  s.valueDim = given.valueDim ?? s.headDim;
+  s.expertWidth = given.expertWidth ?? s.ffnWidth;
+  s.windowedLayers = Math.min(given.windowedLayers ?? s.layers, s.layers);
+  s.denseLayers = Math.min(s.denseLayers, s.layers);
+  s.ropeDim = Math.min(s.ropeDim, s.headDim);
+  if (s.experts > 0) s.activeExperts = Math.min(s.activeExperts, s.experts);
+  const row = digitalRow(s.digital);
+  s.digitalFjPerMac = given.digitalFjPerMac ?? row?.femtojoulesPerMac ?? (defaults.digitalFjPerMac as number);
+  s.year = given.year ?? row?.year ?? (defaults.year as number);
+  return s;
+}
+
+/** What a key would be if it were not set, everything else as it is. */
+export function presetValue<K extends ScenarioKey>(overrides: Overrides, key: K): Scenario[K] {
+  const { [key]: _, ...others } = overrides;
+  return resolve(others as Overrides)[key];
+}
+
+/** True if a key computes its value from others until it is set. */
+export const isAutomatic = (key: ScenarioKey): boolean => {
+  const row = rowOf(key);
+  return 'auto' in row && row.auto === true;
+};

@@ -1,0 +1,176 @@
+import { hardwarePresets } from '../presets/hardware';
+import type { LiteratureRange, RowBody } from '../types';
+import { rowsOf } from './build';
+
+const { number, integer, choice } = rowsOf('hardware');
+const paper = (place: string) =>
+  ({ source: `Optical Transformers, arXiv:2302.10360, ${place}`, confidence: 'read' }) as const;
+const EXTENSION = { source: 'not in the paper; ideal by default', confidence: 'choice' } as const;
+const range = (row: string, low: number, nominal: number, high: number): LiteratureRange => ({
+  low,
+  nominal,
+  high,
+  row,
+});
+
+/** The optical machine. Defaults are the constants of the paper's App. C and D. */
+export const hardwareRows = {
+  hardware: choice(
+    'paper-2023',
+    hardwarePresets.map(({ id, name }) => ({ value: id, label: name })),
+    {
+      label: 'Hardware',
+      help: 'Sets every parameter of the machine. Change any of them afterwards.',
+      ...paper('App. D'),
+    },
+  ),
+  inputBits: integer(5, 1, 16, {
+    label: 'Input precision',
+    help: 'Bits of the values encoded into light. Each bit doubles the energy of the converter.',
+    unit: 'bits',
+    ...paper('App. C'),
+  }),
+  outputBits: integer(7, 1, 16, {
+    label: 'Output precision',
+    help: 'Bits of the values read from the detectors. Each bit doubles the energy of the converter.',
+    unit: 'bits',
+    ...paper('App. C'),
+  }),
+  weightBits: integer(8, 1, 32, {
+    label: 'Weight precision',
+    help: 'Bits of a weight fetched from memory: counts when weights are loaded again, and in the digital memory floor.',
+    unit: 'bits',
+    ...paper('App. C'),
+  }),
+  memoryBits: integer(8, 1, 32, {
+    label: 'Memory word',
+    help: 'Bits read or written per activation.',
+    unit: 'bits',
+    ...paper('App. D'),
+  }),
+  dacPj: number(10, 0.001, 1000, {
+    label: 'DAC energy',
+    help: 'Digital-to-analogue conversion of one sample at its reference precision.',
+    unit: 'pJ',
+    scale: 'log',
+    literature: range('dac_4b', 0.5, 1.5, 3),
+    ...paper('App. D'),
+  }),
+  dacReferenceBits: integer(5, 1, 16, {
+    label: 'DAC reference precision',
+    help: 'Precision at which the energy of the DAC is stated.',
+    unit: 'bits',
+    ...paper('App. D'),
+  }),
+  adcPj: number(3.1744, 0.001, 1000, {
+    label: 'ADC energy',
+    help: 'Analogue-to-digital conversion of one sample at its reference precision: 24.8 fJ per step × 128.',
+    unit: 'pJ',
+    scale: 'log',
+    literature: range('adc_7enob_10gs', 3.17, 5.67, 12.2),
+    ...paper('App. D'),
+  }),
+  adcReferenceBits: integer(7, 1, 16, {
+    label: 'ADC reference precision',
+    help: 'Precision at which the energy of the ADC is stated.',
+    unit: 'bits',
+    ...paper('App. D'),
+  }),
+  amplifierPj: number(2.4, 0.001, 1000, {
+    label: 'Amplifier energy',
+    help: 'Transimpedance amplifier, per detected sample.',
+    unit: 'pJ',
+    scale: 'log',
+    literature: range('tia_sample', 0.0375, 0.3, 0.6),
+    ...paper('App. D'),
+  }),
+  modulatorFjPerBit: number(1, 0.001, 10_000, {
+    label: 'Modulator energy',
+    help: 'Dynamic energy of the modulator per bit; the paper leaves its driver out.',
+    unit: 'fJ/bit',
+    scale: 'log',
+    literature: range('mod_tfln', 1, 22, 450),
+    ...paper('App. D'),
+  }),
+  sramPjPerBit: number(0.3, 0.001, 100, {
+    label: 'SRAM energy',
+    help: 'Reading or writing one bit of an activation.',
+    unit: 'pJ/bit',
+    scale: 'log',
+    literature: range('sram_local', 0.0068, 0.05, 0.156),
+    ...paper('App. D'),
+  }),
+  dramPjPerBit: number(1, 0.001, 1000, {
+    label: 'DRAM energy',
+    help: 'Reading one bit from memory off the chip: weights loaded again, keys and values kept there.',
+    unit: 'pJ/bit',
+    scale: 'log',
+    literature: range('hbm3', 2.5, 3.44, 3.9),
+    ...paper('App. D'),
+  }),
+  maintenanceFjPerMac: number(0.002, 0, 1, {
+    label: 'Holding a weight',
+    help: 'Energy to hold one weight for one multiplication at 10 GHz. The paper prints three values that differ (I1).',
+    unit: 'fJ/MAC',
+    literature: range('slm_static', 0.0167, 0.02, 0.56),
+    ...paper('App. D'),
+  }),
+  photonsPerDot: number(288_000, 1, 1e9, {
+    label: 'Photons per dot product',
+    help: 'Light at the input of one dot product as long as the model is wide. The paper’s two values: 288,000 and 65,280 (I2).',
+    scale: 'log',
+    ...paper('App. D'),
+  }),
+  photonEv: number(1, 0.5, 4, {
+    label: 'Photon energy',
+    help: 'Energy of one photon; 1 eV is light of 1240 nm.',
+    unit: 'eV',
+    ...paper('App. D'),
+  }),
+  laserEfficiency: number(1, 0.001, 1, {
+    label: 'Laser efficiency',
+    help: 'Light out over electricity in (wall plug). Not in the paper.',
+    scale: 'log',
+    literature: range('laser_wpe', 0.08, 0.17, 0.25),
+    ...EXTENSION,
+  }),
+  detectorEfficiency: number(1, 0.01, 1, {
+    label: 'Detector efficiency',
+    help: 'Part of the photons that are counted. Not in the paper.',
+    literature: range('pd_responsivity', 0.48, 0.8, 0.88),
+    ...EXTENSION,
+  }),
+  lossDb: number(0, 0, 60, {
+    label: 'Optical loss',
+    help: 'From the laser to the detector. Not in the paper.',
+    unit: 'dB',
+    literature: range('loss_mzm', 1.2, 3, 4.5),
+    ...EXTENSION,
+  }),
+  clockGhz: number(10, 0.001, 1000, {
+    label: 'Clock',
+    help: 'Vector products per nanosecond of one core. A slower clock holds each weight longer.',
+    unit: 'GHz',
+    scale: 'log',
+    ...paper('§4.3'),
+  }),
+  utilisation: number(1, 0.01, 1, {
+    label: 'Utilisation',
+    help: 'Part of the time in which the held weights are in use.',
+    scale: 'log',
+    ...EXTENSION,
+  }),
+  coreWeights: number(1e7, 1000, 1e12, {
+    label: 'Weights per core',
+    help: 'Weights one core holds and multiplies in one cycle: a modulator of 10 megapixels.',
+    scale: 'log',
+    ...paper('§4.3'),
+  }),
+  cores: integer(null, 1, 1e12, {
+    label: 'Cores',
+    help: 'Cores of the machine. Fewer than the weights need: the model runs in chunks, and weights and inputs are loaded again.',
+    scale: 'log',
+    none: 'unlimited',
+    ...paper('App. G'),
+  }),
+} satisfies Record<string, RowBody>;

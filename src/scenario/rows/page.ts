@@ -1,0 +1,52 @@
+import type { RowBody } from '../types';
+import { OPTIONAL_IDENTIFIER, rowsOf } from './build';
+
+const view = rowsOf('view');
+const question = rowsOf('question');
+
+/** What is on screen, and the questions that views ask of the model. */
+export const pageRows = {
+  view: view.text('energy', 32, OPTIONAL_IDENTIFIER, { label: 'View', help: 'The view that is open.' }),
+  lang: view.text('', 16, OPTIONAL_IDENTIFIER, {
+    label: 'Language',
+    help: 'Language of the page; empty follows the browser.',
+  }),
+  embed: view.boolean(false, { label: 'Embedded', help: 'Only the chart, for use inside another page.' }),
+  lesson: view.text('', 64, OPTIONAL_IDENTIFIER, { label: 'Lesson', help: 'The lesson that is open.' }),
+  step: view.integer(0, 0, 1000, { label: 'Step', help: 'Step of the lesson.' }),
+  sweepX: question.text('width', 32, OPTIONAL_IDENTIFIER, {
+    label: 'Sweep along x',
+    help: 'Parameter that the chart varies along its horizontal axis.',
+  }),
+  sweepY: question.text('', 32, OPTIONAL_IDENTIFIER, {
+    label: 'Sweep along y',
+    help: 'Second parameter of a map; empty draws a line.',
+  }),
+  uncertainty: question.choice(
+    'off',
+    [
+      { value: 'off', label: 'Off' },
+      { value: 'loguniform', label: 'Log-uniform' },
+      { value: 'triangular', label: 'Triangular' },
+    ],
+    {
+      label: 'Uncertainty',
+      help: 'How parameters are drawn from their literature ranges; independent of one another.',
+    },
+  ),
+  draws: question.integer(10_000, 100, 1_000_000, {
+    label: 'Draws',
+    help: 'Draws of the uncertainty.',
+    scale: 'log',
+  }),
+  solve: question.text('', 32, OPTIONAL_IDENTIFIER, {
+    label: 'Solve for',
+    help: 'Parameter to change until the target is met.',
+  }),
+  target: question.number(1000, 0.001, 1e9, {
+    label: 'Target advantage',
+    help: 'How many times less energy than digital.',
+    unit: '×',
+    scale: 'log',
+  }),
+} satisfies Record<string, RowBody>;

@@ -1,0 +1,46 @@
+import { coreDemand } from '../energy';
+import { toDesign } from './design';
+import type { Scenario, ScenarioKey } from './types';
+
+type Rule = (scenario: Scenario) => boolean;
+
+const decode: Rule = (s) => s.phase === 'decode';
+const mixture: Rule = (s) => s.experts > 0;
+const latent: Rule = (s) => s.kvLatent > 0;
+
+/** The machine holds only a part of the weights at a time. */
+const chunked: Rule = (s) => {
+  const { shape, workload, hardware } = toDesign(s);
+  return coreDemand(shape, workload, hardware).chunks > 1;
+};
+
+/** The digital side is bound by its memory: only there is a row with a bandwidth compared on fetched bits. */
+const memoryFloor: Rule = (s) => decode(s) && toDesign(s).digital.boardPicojoulesPerBit !== null;
+
+/** Where a parameter can move a number; one without a rule always can. */
+const rules: Partial<Record<ScenarioKey, Rule>> = {
+  vocab: (s) => s.countHead,
+  kvHeads: (s) => !latent(s),
+  ffnWidth: (s) => !mixture(s) || s.denseLayers > 0,
+  activeExperts: (s) => mixture(s) && s.denseLayers < s.layers,
+  sharedExperts: (s) => mixture(s) && s.denseLayers < s.layers,
+  expertWidth: (s) => mixture(s) && s.denseLayers < s.layers,
+  denseLayers: mixture,
+  queryLatent: latent,
+  ropeDim: latent,
+  extraProjections: (s) => !latent(s),
+  windowedLayers: (s) => s.window > 0 && s.window < s.context,
+  causal: (s) => !decode(s) && !(s.window > 0 && s.windowedLayers >= s.layers && s.window < s.context),
+  kvInDram: decode,
+  weightBits: (s) => chunked(s) || memoryFloor(s),
+  dramPjPerBit: (s) => chunked(s) || (decode(s) && s.kvInDram),
+  utilisation: (s) => s.maintenanceFjPerMac > 0,
+  photonsPerMac: (s) => s.shotNoise !== 'off',
+  step: (s) => s.lesson !== '',
+  sweepY: (s) => s.sweepX !== '',
+  draws: (s) => s.uncertainty !== 'off',
+  target: (s) => s.solve !== '',
+};
+
+/** False where a parameter cannot move any number of the scenario: no knob on the page is dead. */
+export const isShown = (key: ScenarioKey, scenario: Scenario): boolean => rules[key]?.(scenario) ?? true;
