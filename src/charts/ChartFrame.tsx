@@ -1,0 +1,156 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import styles from './ChartFrame.module.css';
+import { ChartTable } from './ChartTable';
+import { buildCsv } from './csv';
+import { darkPalette, lightPalette, paletteProperties } from './palette';
+import { composePicture, download, toPng } from './pictureExport';
+import { useProvenance } from './provenance';
+import type { TableData } from './tableData';
+import { chartTestIds } from './testIds';
+import { useChartText } from './text';
+import { useElementWidth } from './useElementWidth';
+
+export interface ChartFrameProps {
+  /** Short name for test ids and file names: "energy-versus-macs". */
+  name: string;
+  title: string;
+  /** What the data show now, in one sentence, computed from them. */
+  sentence: string;
+  data: TableData;
+  /** Points that a logarithmic axis could not show. */
+  omitted?: number;
+  /** A choice beside the title, such as shares or absolute. */
+  controls?: ReactNode;
+  /** What stands left of the exports: progress and stop of a study. */
+  status?: ReactNode;
+  /** Seed of the simulation behind the numbers, stamped into what is taken away. */
+  seed?: number;
+  /** Draws the chart for a width in pixels. */
+  children: (width: number) => ReactNode;
+}
+
+const initialWidth = 560;
+
+/**
+ * What all charts share: title, live sentence, table, CSV, SVG and PNG. To a screen reader the picture is one image
+ * named by the title and described by the sentence; its numbers are in the table.
+ */
+export function ChartFrame(props: ChartFrameProps) {
+  const { name, title, sentence, data, omitted = 0, controls, status, seed, children } = props;
+  const palette = useComputedColorScheme('light') === 'dark' ? darkPalette : lightPalette;
+  const text = useChartText();
+  const provenance = useProvenance();
+  const [picture, width] = useElementWidth(initialWidth);
+  const [tableOpen, setTableOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const titleId = useId();
+  const sentenceId = useId();
+  const source = () => ({ ...provenance(), ...(seed === undefined ? {} : { seed }) });
+  const fileName = (extension: string) => `optical-transformer-${name}.${extension}`;
+
+  const saveCsv = () => {
+    download(new Blob([buildCsv(title, data, source())], { type: 'text/csv' }), fileName('csv'));
+  };
+  const savePicture = async (format: 'svg' | 'png') => {
+    const chart = picture.current?.querySelector('svg');
+    if (!chart) return setProblem(text.t('frame.noPicture'));
+    try {
+      const composed = composePicture(chart, title, sentence, source());
+      const blob =
+        format === 'svg' ? new Blob([composed.svg], { type: 'image/svg+xml' }) : await toPng(composed);
+      download(blob, fileName(format));
+      setProblem(null);
+    } catch (cause) {
+      setProblem(cause instanceof Error ? cause.message : String(cause));
+    }
+  };
+  const note = problem ?? (omitted > 0 ? text.t('frame.omitted', { count: omitted }) : null);
+
+  return (
+    <article
+      className={styles.frame}
+      style={paletteProperties(palette)}
+      aria-labelledby={titleId}
+      data-testid={chartTestIds.frame(name)}
+    >
+      <div className={styles.heading}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {controls}
+      </div>
+      <p id={sentenceId} className={styles.sentence} data-testid={chartTestIds.sentence(name)}>
+        {sentence}
+      </p>
+      <div
+        ref={picture}
+        className={styles.picture}
+        role="img"
+        aria-labelledby={titleId}
+        aria-describedby={sentenceId}
+        data-testid={chartTestIds.picture(name)}
+      >
+        {children(width)}
+      </div>
+      {note && (
+        <span className={styles.note} role="status" data-testid={chartTestIds.omitted(name)}>
+          {note}
+        </span>
+      )}
+      {tableOpen && (
+        <ChartTable
+          data={data}
+          caption={text.t('frame.tableOf', { title })}
+          testId={chartTestIds.table(name)}
+        />
+      )}
+      <div className={styles.actions}>
+        <div className={styles.status}>{status}</div>
+        <button
+          type="button"
+          className={styles.action}
+          aria-expanded={tableOpen}
+          onClick={() => setTableOpen(!tableOpen)}
+          data-testid={chartTestIds.tableToggle(name)}
+        >
+          {text.t('frame.table')}
+        </button>
+        <ExportButton
+          format="SVG"
+          title={title}
+          testId={chartTestIds.svg(name)}
+          onClick={() => void savePicture('svg')}
+        />
+        <ExportButton
+          format="PNG"
+          title={title}
+          testId={chartTestIds.png(name)}
+          onClick={() => void savePicture('png')}
+        />
+        <ExportButton format="CSV" title={title} testId={chartTestIds.csv(name)} onClick={saveCsv} />
+      </div>
+    </article>
+  );
+}
+
+interface ExportButtonProps {
+  format: string;
+  title: string;
+  testId: string;
+  onClick: () => void;
+}
+
+function ExportButton({ format, title, testId, onClick }: ExportButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.action}
+      aria-label={`${format}: ${title}`}
+      onClick={onClick}
+      data-testid={testId}
+    >
+      {format}
+    </button>
+  );
+}

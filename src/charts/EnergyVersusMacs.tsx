@@ -1,0 +1,197 @@
+import { Scatter } from 'recharts';
+import { ChartFrame } from './ChartFrame';
+import { toLogSafe } from './logSafe';
+import { type DataPoint, layers, PlotGuide, PlotLabels } from './plot/drawing';
+import { currentMark, diamondMark, dotMark } from './plot/marks';
+import { XyPlot } from './plot/XyPlot';
+import { energyVersusMacsSentence } from './sentences';
+import { type ChartText, useChartText } from './text';
+import { decadeDomain, powerOfTen } from './ticks';
+
+/** One Transformer on the hardware of the page. Energies in joules, whole pass. */
+export interface ModelPoint {
+  id: string;
+  name: string;
+  width: number;
+  macs: number;
+  energyJoules: number;
+  femtojoulesPerMac: number;
+  advantage: number;
+  /** One of the paper's Transformers of the future. */
+  projected?: boolean;
+}
+
+/** A digital processor as a constant energy per MAC. */
+export interface DigitalLine {
+  name: string;
+  femtojoulesPerMac: number;
+  /** The one that the advantage is counted against. */
+  chosen?: boolean;
+}
+
+export interface EnergyVersusMacsProps {
+  models: readonly ModelPoint[];
+  current: ModelPoint;
+  digital: readonly DigitalLine[];
+}
+
+const height = 380;
+
+/** Energy per pass against multiply-accumulates for the paper's Transformers, with digital as straight lines. */
+export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsProps) {
+  const text = useChartText();
+  const { rows, omitted } = toLogSafe([...models, current], ['macs', 'energyJoules']);
+  const usable = rows.filter((row) => row.macs !== null && row.energyJoules !== null);
+  const x = decadeDomain(usable.map((row) => row.macs));
+  const lineEnergies = digital.map((line) => usable.map((row) => row.macs * line.femtojoulesPerMac * 1e-15));
+  const y = decadeDomain([...usable.map((row) => row.energyJoules), ...lineEnergies.flat()]);
+  const points = usable.map(toPoint);
+  const ofModels = points.filter((point) => point.model !== current);
+  const guides = digital.map((line) => ({
+    line,
+    from: { x: x[0], y: x[0] * line.femtojoulesPerMac * 1e-15 },
+    to: { x: x[1], y: x[1] * line.femtojoulesPerMac * 1e-15 },
+  }));
+  return (
+    <ChartFrame
+      name="energy-versus-macs"
+      title={text.t('energyVersusMacs.title')}
+      sentence={energyVersusMacsSentence(models, current, digital, text)}
+      data={energyVersusMacsTable(models, current, digital, text)}
+      omitted={omitted}
+    >
+      {(width) => (
+        <XyPlot<ReturnType<typeof toPoint>>
+          width={width}
+          height={height}
+          x={{ label: text.t('energyVersusMacs.x'), domain: x, format: powerOfTen }}
+          y={{
+            label: text.t('energyVersusMacs.y'),
+            domain: y,
+            format: (tick) => text.quantity(tick, 'J', 1),
+          }}
+          legend={[
+            { label: text.t('legend.yourDesign'), colour: 'optical', mark: 'ring' },
+            { label: text.t('legend.models'), colour: 'optical', mark: 'dot' },
+            { label: text.t('legend.futureModels'), colour: 'optical', mark: 'diamond' },
+            { label: text.t('legend.digital'), colour: 'digital', mark: 'dash' },
+          ]}
+          explain={({ model }) => describeModel(model, text)}
+        >
+          {guides.map(({ line, from, to }) => (
+            <PlotGuide
+              key={line.name}
+              from={from}
+              to={to}
+              stroke="digital"
+              text="digitalText"
+              dash={line.chosen ? undefined : '5 4'}
+              strokeWidth={line.chosen ? 2.5 : 1.5}
+              label={line.name}
+              at={0.42}
+            />
+          ))}
+          <Scatter
+            data={ofModels.filter((point) => !point.model.projected)}
+            shape={dotMark}
+            isAnimationActive={false}
+            zIndex={layers.marks}
+          />
+          <Scatter
+            data={ofModels.filter((point) => point.model.projected)}
+            shape={diamondMark}
+            isAnimationActive={false}
+            zIndex={layers.marks}
+          />
+          <Scatter
+            data={points.filter((point) => point.model === current)}
+            shape={currentMark}
+            isAnimationActive={false}
+            zIndex={layers.marks + 10}
+          />
+          <PlotLabels
+            labels={modelLabels(
+              ofModels,
+              points.find((point) => point.model === current) ?? null,
+              current.name,
+            )}
+            marks={points}
+            lines={guides.map(({ from, to }) => [from, to])}
+          />
+        </XyPlot>
+      )}
+    </ChartFrame>
+  );
+}
+
+function toPoint(model: ModelPoint): DataPoint & { model: ModelPoint } {
+  return { x: model.macs, y: model.energyJoules, model };
+}
+
+/** Names worth a place in the picture, most telling first; the others are in the tooltip and the table. */
+const named = [/4q/i, /175B/, /117M/, /16T/i, /540B/, /1\.5B/, /530B/, /70B/, /8\.3B/, /2\.4T/i, /129T/i];
+
+/** Labels for the reader's design and for as many well-known Transformers as find a place. */
+export function modelLabels(
+  points: readonly (DataPoint & { model: ModelPoint })[],
+  current: DataPoint | null,
+  currentName: string,
+) {
+  const labels = named.flatMap((pattern) => {
+    const point = points.find(({ model }) => pattern.test(model.name) && model.name !== currentName);
+    return point ? [{ id: point.model.id, text: point.model.name, x: point.x, y: point.y }] : [];
+  });
+  if (!current) return labels;
+  const own = { id: 'current', text: currentName, x: current.x, y: current.y, bold: true, required: true };
+  return [own, ...labels];
+}
+
+/** The lines of a tooltip about a Transformer. */
+export function describeModel(model: ModelPoint, text: ChartText) {
+  return {
+    heading: model.name,
+    lines: [
+      { label: text.t('column.width'), value: text.number(model.width) },
+      { label: text.t('column.macs'), value: text.quantity(model.macs, 'MAC') },
+      { label: text.t('column.energy'), value: text.quantity(model.energyJoules, 'J') },
+      { label: text.t('column.perMac'), value: text.quantity(model.femtojoulesPerMac * 1e-15, 'J') },
+      { label: text.t('column.advantage'), value: text.ratio(model.advantage) },
+    ],
+  };
+}
+
+function energyVersusMacsTable(
+  models: readonly ModelPoint[],
+  current: ModelPoint,
+  digital: readonly DigitalLine[],
+  text: ChartText,
+) {
+  const digitalColumns = digital.map((line, index) => ({
+    key: `digital${index}`,
+    label: text.t('column.digitalEnergy', { name: line.name }),
+    unit: 'J',
+  }));
+  const row = (model: ModelPoint) => ({
+    model: model.name,
+    width: model.width,
+    macs: model.macs,
+    energy: model.energyJoules,
+    perMac: model.femtojoulesPerMac,
+    advantage: model.advantage,
+    ...Object.fromEntries(
+      digital.map((line, index) => [`digital${index}`, model.macs * line.femtojoulesPerMac * 1e-15]),
+    ),
+  });
+  return {
+    columns: [
+      { key: 'model', label: text.t('column.model'), unit: '' },
+      { key: 'width', label: text.t('column.width'), unit: '' },
+      { key: 'macs', label: text.t('column.macs'), unit: 'MAC' },
+      { key: 'energy', label: text.t('column.energy'), unit: 'J' },
+      { key: 'perMac', label: text.t('column.perMac'), unit: 'fJ' },
+      { key: 'advantage', label: text.t('column.advantage'), unit: '×' },
+      ...digitalColumns,
+    ],
+    rows: [row({ ...current, name: `${current.name} (${text.t('legend.yourDesign')})` }), ...models.map(row)],
+  };
+}

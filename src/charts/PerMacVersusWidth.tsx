@@ -1,0 +1,223 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { Scatter } from 'recharts';
+import { ChartFrame } from './ChartFrame';
+import { type DigitalLine, describeModel, type ModelPoint, modelLabels } from './EnergyVersusMacs';
+import { toLogSafe } from './logSafe';
+import { layers, PlotGuide, PlotLabels, PlotPath } from './plot/drawing';
+import { currentMark, diamondMark, dotMark } from './plot/marks';
+import { XyPlot } from './plot/XyPlot';
+import { perMacSentence } from './sentences';
+import { chartTestIds } from './testIds';
+import { type ChartText, useChartText } from './text';
+import { decadeDomain, paddedLogDomain } from './ticks';
+
+/** A point of the sweep over width, everything else as in the reader's design. */
+export interface WidthPoint {
+  width: number;
+  femtojoulesPerMac: number;
+  advantage: number;
+}
+
+export interface PerMacVersusWidthProps {
+  curve: readonly WidthPoint[];
+  models: readonly ModelPoint[];
+  current: ModelPoint;
+  digital: readonly DigitalLine[];
+}
+
+type Mode = 'perMac' | 'advantage';
+const name = 'per-mac-versus-width';
+const height = 380;
+
+/** Energy per MAC, or the advantage over digital, against the width of the Transformer; both axes logarithmic. */
+export function PerMacVersusWidth(props: PerMacVersusWidthProps) {
+  const text = useChartText();
+  const [mode, setMode] = useState<Mode>('perMac');
+  return (
+    <ChartFrame
+      name={name}
+      title={text.t(mode === 'perMac' ? 'perMac.title' : 'perMac.titleAdvantage')}
+      sentence={perMacSentence(props.curve, props.current.width, text)}
+      data={widthTable(props, text)}
+      omitted={toLogSafe(props.curve, ['width', 'femtojoulesPerMac', 'advantage']).omitted}
+      controls={
+        <SegmentedControl
+          size="xs"
+          aria-label={text.t('perMac.mode')}
+          value={mode}
+          onChange={(value) => setMode(value as Mode)}
+          data={[
+            { value: 'perMac', label: text.t('perMac.modePerMac') },
+            { value: 'advantage', label: text.t('perMac.modeAdvantage') },
+          ]}
+          data-testid={chartTestIds.mode(name)}
+        />
+      }
+    >
+      {(width) => <WidthPlot {...props} width={width} mode={mode} text={text} />}
+    </ChartFrame>
+  );
+}
+
+interface WidthPlotProps extends PerMacVersusWidthProps {
+  width: number;
+  mode: Mode;
+  text: ChartText;
+}
+
+function WidthPlot({ curve, models, current, digital, width, mode, text }: WidthPlotProps) {
+  const valueIn = (row: { femtojoulesPerMac: number; advantage: number }) =>
+    mode === 'perMac' ? row.femtojoulesPerMac : row.advantage;
+  const point = (row: { width: number; femtojoulesPerMac: number; advantage: number }) => ({
+    x: row.width,
+    y: valueIn(row),
+  });
+  const usable = <Row extends { width: number; femtojoulesPerMac: number; advantage: number }>(
+    rows: readonly Row[],
+  ) =>
+    toLogSafe(rows, ['width', 'femtojoulesPerMac', 'advantage']).rows.filter(
+      (row) => row.width !== null && row.femtojoulesPerMac !== null && row.advantage !== null,
+    );
+  const line = usable(curve).map(point);
+  const modelPoints = usable(models).map((model) => ({ ...point(model), model }));
+  const [own] = usable([current]).map((model) => ({ ...point(model), model }));
+  const x = paddedLogDomain(
+    [...line, ...modelPoints, ...(own ? [own] : [])].map((mark) => mark.x),
+    0.03,
+  );
+  const chosen = digital.find((candidate) => candidate.chosen) ?? digital[0];
+  const rivals =
+    mode === 'perMac'
+      ? digital.map((rival) => ({ ...rival, value: rival.femtojoulesPerMac }))
+      : [{ name: text.t('perMac.even'), value: 1, chosen: true }];
+  const marks = own ? [own, ...modelPoints] : modelPoints;
+  const y = decadeDomain([
+    ...line.map((mark) => mark.y),
+    ...marks.map((mark) => mark.y),
+    ...rivals.map((rival) => rival.value),
+  ]);
+  // A line of slope −1 (energy) or +1 (advantage) through the reader's design: what 1/d alone would give.
+  const slope = mode === 'perMac' ? -1 : 1;
+  const inverse = own ? x.map((at) => ({ x: at, y: own.y * (at / own.x) ** slope })) : [];
+  const base = mode === 'perMac' ? (chosen?.femtojoulesPerMac ?? Number.NaN) : 1;
+  const [inverseStart, inverseEnd] = inverse;
+  return (
+    <XyPlot<(typeof modelPoints)[number]>
+      width={width}
+      height={height}
+      x={{ label: text.t('perMac.x'), domain: x, format: text.compact }}
+      y={{
+        label: text.t(mode === 'perMac' ? 'perMac.y' : 'perMac.yAdvantage'),
+        domain: y,
+        format: (tick) => text.number(tick),
+      }}
+      legend={[
+        { label: text.t('legend.yourDesign'), colour: 'optical', mark: 'ring' },
+        { label: text.t('legend.opticalCurve'), colour: 'optical', mark: 'line' },
+        { label: text.t('legend.models'), colour: 'optical', mark: 'dot' },
+        { label: text.t('legend.futureModels'), colour: 'optical', mark: 'diamond' },
+        { label: text.t('legend.digital'), colour: 'digital', mark: 'dash' },
+        { label: text.t('legend.inverseWidth'), colour: 'muted', mark: 'dash' },
+      ]}
+      explain={({ model }) => describeModel(model, text)}
+    >
+      {rivals.map((rival) => (
+        <PlotGuide
+          key={rival.name}
+          from={{ x: x[0], y: rival.value }}
+          to={{ x: x[1], y: rival.value }}
+          stroke="digital"
+          text="digitalText"
+          dash={rival.chosen ? undefined : '5 4'}
+          strokeWidth={rival.chosen ? 2.5 : 1.5}
+          label={rival.name}
+          at={mode === 'perMac' ? 0.98 : 0.02}
+        />
+      ))}
+      {inverseStart && inverseEnd && (
+        <PlotGuide from={inverseStart} to={inverseEnd} stroke="muted" text="muted" dash="2 4" />
+      )}
+      <PlotPath points={line} stroke="optical" />
+      <Scatter
+        data={modelPoints.filter(({ model }) => !model.projected)}
+        shape={dotMark}
+        isAnimationActive={false}
+        zIndex={layers.marks}
+      />
+      <Scatter
+        data={modelPoints.filter(({ model }) => model.projected)}
+        shape={diamondMark}
+        isAnimationActive={false}
+        zIndex={layers.marks}
+      />
+      {own && (
+        <Scatter data={[own]} shape={currentMark} isAnimationActive={false} zIndex={layers.marks + 10} />
+      )}
+      {own && (
+        <PlotGuide
+          from={{ x: own.x, y: own.y }}
+          to={{ x: own.x, y: base }}
+          stroke="opticalText"
+          text="opticalText"
+          dash="3 3"
+          strokeWidth={1.5}
+        />
+      )}
+      <PlotLabels
+        labels={[
+          ...(own
+            ? [
+                {
+                  id: 'advantage',
+                  text: text.ratio(current.advantage),
+                  x: own.x,
+                  y: Math.sqrt(own.y * base),
+                  bold: true,
+                  required: true,
+                  fill: 'opticalText' as const,
+                },
+              ]
+            : []),
+          ...modelLabels(modelPoints, own ?? null, current.name),
+        ]}
+        marks={marks}
+        lines={[
+          line,
+          ...rivals.map((rival) => [
+            { x: x[0], y: rival.value },
+            { x: x[1], y: rival.value },
+          ]),
+        ]}
+      />
+    </XyPlot>
+  );
+}
+
+function widthTable({ curve, models, current, digital }: PerMacVersusWidthProps, text: ChartText) {
+  const row = (source: string, values: WidthPoint) => ({
+    source,
+    width: values.width,
+    perMac: values.femtojoulesPerMac,
+    advantage: values.advantage,
+  });
+  return {
+    columns: [
+      { key: 'source', label: text.t('column.source'), unit: '' },
+      { key: 'width', label: text.t('column.width'), unit: '' },
+      { key: 'perMac', label: text.t('column.perMac'), unit: 'fJ' },
+      { key: 'advantage', label: text.t('column.advantage'), unit: '×' },
+    ],
+    rows: [
+      row(`${current.name} (${text.t('legend.yourDesign')})`, current),
+      ...models.map((model) => row(model.name, model)),
+      ...curve.map((values) => row(text.t('legend.opticalCurve'), values)),
+      ...digital.map((line) => ({
+        source: line.name,
+        width: null,
+        perMac: line.femtojoulesPerMac,
+        advantage: null,
+      })),
+    ],
+  };
+}

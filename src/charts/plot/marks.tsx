@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import { colour } from '../palette';
+
+/** What recharts hands to the shape of a scatter point. */
+export interface MarkProps {
+  cx?: number;
+  cy?: number;
+}
+
+const hitRadius = 12;
+
+/** A larger invisible disc takes the pointer, so that a mark can be met with a finger. */
+function withHitArea(cx: number, cy: number, mark: ReactElement): ReactElement {
+  return (
+    <g>
+      <circle cx={cx} cy={cy} r={hitRadius} fill="transparent" />
+      {mark}
+    </g>
+  );
+}
+
+function placed(props: MarkProps, draw: (cx: number, cy: number) => ReactElement): ReactElement {
+  const { cx, cy } = props;
+  return cx !== undefined && cy !== undefined && Number.isFinite(cx) && Number.isFinite(cy) ? (
+    draw(cx, cy)
+  ) : (
+    <g />
+  );
+}
+
+/** An optical design of today. */
+export const dotMark = (props: MarkProps) =>
+  placed(props, (cx, cy) =>
+    withHitArea(
+      cx,
+      cy,
+      <circle cx={cx} cy={cy} r={4} fill={colour('surface')} stroke={colour('optical')} strokeWidth={2} />,
+    ),
+  );
+
+/** An optical design of the future. */
+export const diamondMark = (props: MarkProps) =>
+  placed(props, (cx, cy) =>
+    withHitArea(
+      cx,
+      cy,
+      <path
+        d={`M${cx} ${cy - 5.5}L${cx + 5.5} ${cy}L${cx} ${cy + 5.5}L${cx - 5.5} ${cy}Z`}
+        fill={colour('surface')}
+        stroke={colour('optical')}
+        strokeWidth={2}
+      />,
+    ),
+  );
+
+/** The design of the reader. */
+export const currentMark = (props: MarkProps) =>
+  placed(props, (cx, cy) =>
+    withHitArea(
+      cx,
+      cy,
+      <g>
+        <circle cx={cx} cy={cy} r={10} fill={colour('optical')} opacity={0.25} />
+        <circle
+          cx={cx}
+          cy={cy}
+          r={5.5}
+          fill={colour('optical')}
+          stroke={colour('surface')}
+          strokeWidth={1.5}
+        />
+      </g>,
+    ),
+  );
+
+/** A measured point, filled. */
+export const measuredMark = (props: MarkProps) =>
+  placed(props, (cx, cy) => withHitArea(cx, cy, <circle cx={cx} cy={cy} r={4.5} fill={colour('optical')} />));
+
+/** A point computed offline: small, square and faint. */
+export const referenceMark = (props: MarkProps) =>
+  placed(props, (cx, cy) =>
+    withHitArea(
+      cx,
+      cy,
+      <rect x={cx - 3} y={cy - 3} width={6} height={6} fill={colour('muted')} opacity={0.55} />,
+    ),
+  );
