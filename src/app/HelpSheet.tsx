@@ -1,0 +1,44 @@
+import { Kbd, Modal } from '@mantine/core';
+import '@mantine/core/styles/Kbd.css';
+import './modal.css';
+import { useTranslation } from 'react-i18next';
+
+const command = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+const shortcuts: readonly { name: string; keys: readonly string[] }[] = [
+  { name: 'undo', keys: [command, 'Z'] },
+  { name: 'redo', keys: [command, 'Shift', 'Z'] },
+  { name: 'search', keys: ['/'] },
+  { name: 'help', keys: ['?'] },
+  { name: 'slider', keys: ['←', '→'] },
+  { name: 'sliderBig', keys: ['Page ↑', 'Page ↓'] },
+  { name: 'sliderEnds', keys: ['Home', 'End'] },
+];
+
+/** Everything that the keyboard can do beyond Tab and Enter. */
+export default function HelpSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <dl className="shortcuts">
+        {shortcuts.map(({ name, keys }) => (
+          <div key={name} className="shortcuts__row">
+            <dt>{t(`shortcuts.${name}`)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key} ml={4}>
+                  {key}
+                </Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+/** What a device remembers about its reader. Scenarios are not among it: they live in links. */
+import i18next from 'i18next';
+import { isLanguage, type Language, languages } from '../locales/i18n';
+
+const languageKey = 'optical-transformer-explorer.language';
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(languageKey);
+  } catch {
+    return null; // Storage may be forbidden, in an embedded page for instance.
+  }
+}
+
+/** The language chosen before on this device, else the first of the reader's languages that exists, else English. */
+export function preferredLanguage(): Language {
+  const chosen = stored();
+  if (isLanguage(chosen)) return chosen;
+  for (const tag of navigator.languages) {
+    const code = tag.split('-')[0];
+    if (isLanguage(code)) return code;
+  }
+  return 'en';
+}
+
+/** Changes the language of the page and remembers it. */
+export function chooseLanguage(language: Language): void {
+  void i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(languageKey, language);
+  } catch {
+    // The choice then lasts as long as the visit.
+  }
+}
+
+/** Goes round the languages that exist. */
+export function chooseNextLanguage(): void {
+  const codes = Object.keys(languages) as Language[];
+  const next = codes[(codes.indexOf(i18next.language as Language) + 1) % codes.length];
+  if (next) chooseLanguage(next);
+}

@@ -1,0 +1,71 @@
+import { useId, useMemo, useState } from 'react';
+import type { Scenario, ScenarioKey } from '../scenario';
+import { endGesture, setValue } from '../state/scenarioStore';
+import { ControlHead } from './ControlHead';
+import { QuantityField } from './QuantityField';
+import { RangeSlider } from './RangeSlider';
+import { sliderScale } from './sliderScale';
+import { controlTestIds } from './testIds';
+import { useParameter } from './useParameter';
+
+/** A linear row wider than this has no slider: no position of it would be meant (a seed, for instance). */
+const widestLinear = 1e6;
+
+/** A number: a field to type into and, where the row has bounds, a slider with the preset as a tick. */
+export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
+  const { row, value, presetValue, isChanged, isAutomatic, label, text, presetText } = useParameter(rowKey);
+  const [message, setMessage] = useState<string | null>(null);
+  const fieldId = useId();
+  const messageId = useId();
+  const scale = useMemo(() => {
+    if (row.kind !== 'number' && row.kind !== 'integer') return null;
+    const { min, max, scale, step } = row;
+    if (scale === 'linear' && max - min > widestLinear) return null;
+    return sliderScale({ low: min, high: max, scale, integer: row.kind === 'integer', step });
+  }, [row]);
+
+  const set = (next: number | null) => setValue(rowKey, next as Scenario[typeof rowKey]);
+  const number = typeof value === 'number' ? value : null;
+  // No value, such as unlimited cores, is past the top of the slider.
+  const top = 'max' in row ? row.max : 0;
+  return (
+    <div className="control" data-testid={controlTestIds.control(rowKey)} data-changed={isChanged}>
+      <ControlHead row={row} label={label} htmlFor={fieldId} isChanged={isChanged} presetText={presetText}>
+        <QuantityField
+          id={fieldId}
+          rowKey={rowKey}
+          label={label}
+          unit={row.unit}
+          none={'none' in row ? row.none : undefined}
+          value={number}
+          isAutomatic={isAutomatic}
+          messageId={messageId}
+          isInvalid={message !== null}
+          onCommit={(next) => {
+            endGesture();
+            set(next);
+            endGesture();
+          }}
+          onMessage={setMessage}
+        />
+      </ControlHead>
+      {scale ? (
+        <RangeSlider
+          scale={scale}
+          value={number ?? top}
+          presetValue={typeof presetValue === 'number' ? presetValue : top}
+          label={label}
+          valueText={text}
+          testId={controlTestIds.slider(rowKey)}
+          onChange={set}
+          onEnd={endGesture}
+        />
+      ) : null}
+      {message ? (
+        <p className="control__message" id={messageId} role="alert">
+          {message}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseQuantity } from '../units';
+import { controlTestIds } from './testIds';
+import { editableText, numberText } from './valueText';
+
+interface QuantityFieldProps {
+  id: string;
+  rowKey: string;
+  label: string;
+  unit: string;
+  value: number | null;
+  /** The word for no value, where the row allows that. */
+  none?: string;
+  isAutomatic: boolean;
+  messageId: string;
+  isInvalid: boolean;
+  onCommit(value: number | null): void;
+  /** What is wrong with the text, or null when it is fine again. */
+  onMessage(message: string | null): void;
+}
+
+/** A number with its unit that can be typed into: `10 pJ`, `1e-3`, `12k`. Bad text stays, with the reason under it. */
+export function QuantityField(props: QuantityFieldProps) {
+  const { id, rowKey, label, unit, value, none, isAutomatic, messageId, isInvalid, onCommit, onMessage } =
+    props;
+  const { t, i18n } = useTranslation();
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = value === null ? (none ?? '') : numberText(value, i18n.language);
+  const resting = isAutomatic ? t('control.automatic', { value: shown }) : shown;
+  const text = draft ?? resting;
+
+  const commit = () => {
+    if (draft === null) return;
+    const before = value === null ? '' : editableText(value, i18n.language);
+    if (draft.trim() === before || draft.trim() === '') {
+      leave();
+      return;
+    }
+    if (none && draft.trim() === none) {
+      leave();
+      onCommit(null);
+      return;
+    }
+    const parsed = parseQuantity(draft, { unit, locale: i18n.language });
+    if (parsed.ok) {
+      leave();
+      onCommit(parsed.value);
+    } else {
+      onMessage(parsed.message);
+    }
+  };
+
+  const leave = () => {
+    setDraft(null);
+    onMessage(null);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape' && draft !== null) {
+      event.stopPropagation();
+      leave();
+      event.currentTarget.blur();
+    }
+  };
+
+  return (
+    <span className="quantity">
+      <input
+        id={id}
+        className={
+          isAutomatic && draft === null ? 'quantity__input quantity__input--automatic' : 'quantity__input'
+        }
+        style={{ width: `${text.length + 1}ch` }}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        aria-label={unit ? `${label} (${unit})` : label}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={isInvalid ? messageId : undefined}
+        data-testid={controlTestIds.field(rowKey)}
+        onFocus={(event) => {
+          const input = event.currentTarget;
+          if (draft === null) setDraft(value === null ? '' : editableText(value, i18n.language));
+          requestAnimationFrame(() => input.select());
+        }}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      {unit && value !== null ? <span className="quantity__unit">{unit}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { sliderScale } from './sliderScale';
+
+describe('slider scale', () => {
+  it('spans a log row in equal ratios', () => {
+    const scale = sliderScale({ low: 1, high: 1e6, scale: 'log', integer: false });
+    expect(scale.toValue(0)).toBe(1);
+    expect(scale.toValue(500)).toBe(1000);
+    expect(scale.toValue(1000)).toBe(1e6);
+    expect(scale.toPosition(1000)).toBeCloseTo(500, 9);
+  });
+
+  it('reaches zero on a log row that begins there', () => {
+    const scale = sliderScale({ low: 0, high: 1, scale: 'log', integer: false });
+    expect(scale.toValue(0)).toBe(0);
+    expect(scale.toValue(1)).toBe(1e-6);
+    expect(scale.toValue(1000)).toBe(1);
+    expect(scale.toPosition(0)).toBe(0);
+  });
+
+  it('gives a few whole numbers one position each', () => {
+    const scale = sliderScale({ low: 1, high: 16, scale: 'linear', integer: true });
+    expect(scale.steps).toBe(15);
+    expect(Array.from({ length: 16 }, (_, position) => scale.toValue(position))).toEqual(
+      Array.from({ length: 16 }, (_, index) => index + 1),
+    );
+  });
+
+  it('rounds what a drag sets to three digits and stays in bounds', () => {
+    const scale = sliderScale({ low: 128, high: 1_000_000, scale: 'log', integer: true });
+    for (let position = 0; position <= 1000; position += 7) {
+      const value = scale.toValue(position);
+      expect(Number(value.toPrecision(3))).toBe(value);
+      expect(value).toBeGreaterThanOrEqual(128);
+      expect(value).toBeLessThanOrEqual(1_000_000);
+      expect(Math.abs(scale.toPosition(value) - position)).toBeLessThan(4);
+    }
+  });
+});

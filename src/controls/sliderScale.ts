@@ -1,0 +1,70 @@
+/** How a slider's position, an integer from 0 to `steps`, maps to a value and back. */
+export interface SliderScale {
+  steps: number;
+  toValue(position: number): number;
+  toPosition(value: number): number;
+}
+
+export interface SliderRange {
+  low: number;
+  high: number;
+  scale: 'linear' | 'log';
+  integer: boolean;
+  step?: number;
+}
+
+const fineSteps = 1000;
+/** Where a logarithmic row begins at zero, position 0 is zero and the rest spans this many decades below the top. */
+const decadesAboveZero = 6;
+
+function roundTo(value: number, digits: number): number {
+  return value === 0 ? 0 : Number(value.toPrecision(digits));
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+/**
+ * Values of a dragged slider are rounded to three digits (whole numbers where the row says so): what it sets should be
+ * a number a person would write. Sliders over few whole numbers have one position for each.
+ */
+export function sliderScale(range: SliderRange): SliderScale {
+  return range.scale === 'log' ? logScale(range) : linearScale(range);
+}
+
+function linearScale({ low, high, integer, step }: SliderRange): SliderScale {
+  const span = high - low;
+  const unit = step ?? (integer ? 1 : undefined);
+  const steps = unit && span / unit <= fineSteps ? Math.round(span / unit) : fineSteps;
+  return {
+    steps,
+    toValue(position) {
+      const value = low + (span * clamp(position, 0, steps)) / steps;
+      return integer ? Math.round(value) : clamp(roundTo(value, 6), low, high);
+    },
+    toPosition: (value) => (span === 0 ? 0 : clamp((value - low) / span, 0, 1) * steps),
+  };
+}
+
+function logScale({ low, high, integer }: SliderRange): SliderScale {
+  const withZero = low <= 0;
+  const first = withZero ? (integer ? 1 : high / 10 ** decadesAboveZero) : low;
+  const span = Math.log(high / first);
+  return {
+    steps: fineSteps,
+    toValue(position) {
+      if (withZero && position < 1) return 0;
+      const start = withZero ? 1 : 0;
+      const fraction = clamp((position - start) / (fineSteps - start), 0, 1);
+      const value = first * Math.exp(span * fraction);
+      const rounded = roundTo(value, 3);
+      return clamp(integer ? Math.round(rounded) : rounded, low, high);
+    },
+    toPosition(value) {
+      if (withZero && value < first) return 0;
+      const start = withZero ? 1 : 0;
+      return clamp(start + (Math.log(value / first) / span) * (fineSteps - start), 0, fineSteps);
+    },
+  };
+}

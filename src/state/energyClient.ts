@@ -1,0 +1,46 @@
+/** The energy model in its worker: one worker for the page, started with the first question. */
+import type { Remote } from 'comlink';
+import type { EnergyApi, EvaluationView, ModelsView, Result, Scenario, WidthView } from '../scenario';
+import { createWorkerService } from './workerService';
+
+const service = createWorkerService<EnergyApi>(
+  () =>
+    new Worker(new URL('../../workers/energy.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'energy',
+    }),
+);
+
+/** Everything the energy view shows. */
+export interface EnergyAnswer {
+  evaluation: EvaluationView;
+  models: ModelsView;
+  width: WidthView;
+}
+
+/** Kinds are those of the worker service, and `failed` from the model itself. */
+export interface EnergyFailure {
+  kind: string;
+  message: string;
+}
+
+/** Evaluates a scenario in the worker. Never rejects. */
+export async function askEnergy(
+  scenario: Scenario,
+): Promise<{ ok: true; value: EnergyAnswer } | { ok: false; error: EnergyFailure }> {
+  const [evaluation, models, width] = await Promise.all([
+    call<EvaluationView>(async (api) => await api.evaluate(scenario)),
+    call<ModelsView>(async (api) => await api.models(scenario)),
+    call<WidthView>(async (api) => await api.width(scenario)),
+  ]);
+  if (!evaluation.ok) return evaluation;
+  if (!models.ok) return models;
+  if (!width.ok) return width;
+  return { ok: true, value: { evaluation: evaluation.value, models: models.value, width: width.value } };
+}
+
+/** One result for both ways to fail: the worker did not answer, or the model could not. */
+async function call<Value>(use: (api: Remote<EnergyApi>) => Promise<Result<Value>>): Promise<Result<Value>> {
+  const outcome = await service.call(use);
+  return outcome.ok ? outcome.value : outcome;
+}

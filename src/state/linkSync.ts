@@ -1,0 +1,75 @@
+/**
+ * Keeps the address in step with the state and the state in step with the address. Moves of a slider replace the
+ * current entry of the history, at most every 250 ms; a change of preset or view gets an entry of its own, so that the
+ * browser's Back returns to what was there before.
+ */
+
+import { presetKeys } from '../scenario';
+import { hashOf, linkNoticeStore, readHash } from './link';
+import { endGesture, type ScenarioState, scenarioStore } from './scenarioStore';
+
+const settleAfter = 250;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let isApplying = false;
+let written = '';
+
+function replace(state: ScenarioState): void {
+  clearTimeout(timer);
+  timer = undefined;
+  written = hashOf(state);
+  if (written !== location.hash) history.replaceState(null, '', written);
+}
+
+function push(state: ScenarioState): void {
+  written = hashOf(state);
+  if (written !== location.hash) history.pushState(null, '', written);
+}
+
+function isStep(state: ScenarioState, before: ScenarioState): boolean {
+  if (state.view !== before.view) return true;
+  return presetKeys.some((key) => state.overrides[key] !== before.overrides[key]);
+}
+
+function follow(state: ScenarioState, before: ScenarioState): void {
+  if (isApplying || (state.overrides === before.overrides && state.view === before.view)) return;
+  if (isStep(state, before)) {
+    if (timer !== undefined) replace(before);
+    push(state);
+    return;
+  }
+  clearTimeout(timer);
+  timer = setTimeout(() => replace(scenarioStore.getState()), settleAfter);
+}
+
+/** Takes over what the address says. */
+function open(): void {
+  if (location.hash === written) return;
+  clearTimeout(timer);
+  timer = undefined;
+  written = location.hash;
+  const { view, overrides, notice } = readHash(location.hash);
+  endGesture();
+  isApplying = true;
+  scenarioStore.setState({ view, overrides });
+  isApplying = false;
+  linkNoticeStore.setState({ notice });
+}
+
+/** Writes what is still waiting, so that the address can be copied now. Returns the full address. */
+export function currentLink(): string {
+  if (timer !== undefined) replace(scenarioStore.getState());
+  return `${location.origin}${location.pathname}${location.search}${hashOf(scenarioStore.getState())}`;
+}
+
+/** Opens the link of the address, if there is one, and follows from then on. Call once, before the first render. */
+export function startLinkSync(): void {
+  if (location.hash.length > 1) {
+    open();
+    // What the link brought is where this visit begins: there is nothing before it to undo.
+    scenarioStore.temporal.getState().clear();
+  }
+  scenarioStore.subscribe(follow);
+  addEventListener('popstate', open);
+  addEventListener('hashchange', open);
+}

@@ -1,0 +1,107 @@
+/**
+ * The state of the page: the overrides (what differs from the presets) and the view. Everything else is derived.
+ * Undo and redo cover the overrides; a drag of one slider is one step.
+ */
+import { temporal } from 'zundo';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type Overrides, presetKeys, type Scenario, withoutValue, withValue } from '../scenario';
+
+/** The views that exist. The order is the order of the navigation. */
+export const viewNames = ['energy'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+export interface ScenarioState {
+  view: ViewName;
+  overrides: Overrides;
+}
+
+/** Changes of one key closer together than this, in milliseconds, are one step of undo. */
+const coalesceWithin = 600;
+const undoLimit = 200;
+
+let lastKey: string | null = null;
+let lastChange = Number.NEGATIVE_INFINITY;
+let continuesGesture = false;
+
+export const scenarioStore = createStore<ScenarioState>()(
+  temporal((): ScenarioState => ({ view: 'energy', overrides: {} }), {
+    partialize: (state) => ({ overrides: state.overrides }),
+    equality: (past, current) => past.overrides === current.overrides,
+    limit: undoLimit,
+    // The state before the first move of a gesture is already kept; the moves between are not steps.
+    handleSet:
+      (handleSet) =>
+      (...change) => {
+        if (!continuesGesture) (handleSet as (...values: unknown[]) => void)(...change);
+      },
+  }),
+);
+
+/** Whether a key is a preset, whose change replaces many values at once. */
+function isPreset(key: string): boolean {
+  return (presetKeys as readonly string[]).includes(key);
+}
+
+/** Sets one value (validated and clamped by the table). Rapid changes of the same key become one undo step. */
+export function setValue<Key extends keyof Scenario>(key: Key, value: Scenario[Key]): void {
+  const now = performance.now();
+  continuesGesture = lastKey === key && now - lastChange < coalesceWithin && !isPreset(key);
+  lastKey = key;
+  lastChange = now;
+  scenarioStore.setState((state) => ({ overrides: withValue(state.overrides, key, value) }));
+  continuesGesture = false;
+}
+
+/** Ends the current gesture, so that the next change of the same key is a step of its own. */
+export function endGesture(): void {
+  lastKey = null;
+}
+
+/** Returns one key to its preset (or to automatic). */
+export function resetValue(key: keyof Scenario): void {
+  endGesture();
+  scenarioStore.setState((state) => ({ overrides: withoutValue(state.overrides, key) }));
+}
+
+/** Returns everything to the presets. The view stays. */
+export function resetAll(): void {
+  endGesture();
+  scenarioStore.setState({ overrides: {} });
+}
+
+/** Replaces all overrides at once: an opened link, a saved scenario, a result taken over from another view. */
+export function replaceOverrides(overrides: Overrides): void {
+  endGesture();
+  scenarioStore.setState({ overrides });
+}
+
+export function setView(view: ViewName): void {
+  endGesture();
+  scenarioStore.setState({ view });
+}
+
+export function undo(): void {
+  endGesture();
+  scenarioStore.temporal.getState().undo();
+}
+
+export function redo(): void {
+  endGesture();
+  scenarioStore.temporal.getState().redo();
+}
+
+export function useOverrides(): Overrides {
+  return useStore(scenarioStore, (state) => state.overrides);
+}
+
+export function useView(): ViewName {
+  return useStore(scenarioStore, (state) => state.view);
+}
+
+/** Whether there is something to undo and to redo. */
+export function useHistory(): { canUndo: boolean; canRedo: boolean } {
+  const canUndo = useStore(scenarioStore.temporal, (history) => history.pastStates.length > 0);
+  const canRedo = useStore(scenarioStore.temporal, (history) => history.futureStates.length > 0);
+  return { canUndo, canRedo };
+}

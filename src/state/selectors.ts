@@ -1,0 +1,47 @@
+/** Views of the state: the resolved scenario, and for each key its preset and whether it differs. */
+import { useStore } from 'zustand';
+import { type Overrides, presetValue, resolve, type Scenario } from '../scenario';
+import { scenarioStore } from './scenarioStore';
+
+const resolved = new WeakMap<Overrides, Scenario>();
+
+/** The fully resolved scenario; the same object for the same overrides, so that it can serve as a dependency. */
+export function scenarioOf(overrides: Overrides): Scenario {
+  let scenario = resolved.get(overrides);
+  if (!scenario) {
+    scenario = resolve(overrides);
+    resolved.set(overrides, scenario);
+  }
+  return scenario;
+}
+
+const presets = new WeakMap<Overrides, Map<keyof Scenario, unknown>>();
+
+/** What a key would be if nobody had set it: its preset, its automatic value or its default. */
+export function presetValueOf<Key extends keyof Scenario>(overrides: Overrides, key: Key): Scenario[Key] {
+  if (!Object.hasOwn(overrides, key)) return scenarioOf(overrides)[key];
+  let known = presets.get(overrides);
+  if (!known) {
+    known = new Map();
+    presets.set(overrides, known);
+  }
+  if (!known.has(key)) known.set(key, presetValue(overrides, key));
+  return known.get(key) as Scenario[Key];
+}
+
+export function useScenario(): Scenario {
+  return useStore(scenarioStore, (state) => scenarioOf(state.overrides));
+}
+
+export function useScenarioValue<Key extends keyof Scenario>(key: Key): Scenario[Key] {
+  return useStore(scenarioStore, (state) => scenarioOf(state.overrides)[key]);
+}
+
+export function usePresetValue<Key extends keyof Scenario>(key: Key): Scenario[Key] {
+  return useStore(scenarioStore, (state) => presetValueOf(state.overrides, key));
+}
+
+/** Whether the key is set by hand. */
+export function useIsChanged(key: keyof Scenario): boolean {
+  return useStore(scenarioStore, (state) => Object.hasOwn(state.overrides, key));
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  BreakdownByComponent,
+  BreakdownByOperation,
+  EnergyVersusMacs,
+  PerMacVersusWidth,
+} from '../../charts/all';
+import type { Overrides, Scenario } from '../../scenario';
+import type { EnergyAnswer } from '../../state/energyClient';
+import { modelName } from './sentences';
+
+/** Models that the design is compared with part by part: small, the paper's main one, large, and of the future. */
+const comparedIds = ['gpt2-xl', 'gpt3-175b', 'palm-540b-like', 'future-4q'];
+
+interface EnergyChartsProps {
+  answer: EnergyAnswer;
+  overrides: Overrides;
+  scenario: Scenario;
+}
+
+/** The four charts of the energy view. In a chunk of its own: it brings the chart library. */
+export default function EnergyCharts({ answer, overrides, scenario }: EnergyChartsProps) {
+  const { t } = useTranslation();
+  const { models, width, evaluation } = answer;
+  const name = modelName({ overrides, scenario }, t);
+  const current = useMemo(() => ({ ...models.current, name }), [models, name]);
+  const points = useMemo(
+    () => models.points.map((point) => ({ ...point, projected: point.id.startsWith('future') })),
+    [models],
+  );
+  const digital = useMemo(
+    () => models.digitalLines.map((line, index) => ({ ...line, chosen: index === 0 })),
+    [models],
+  );
+  const compared = models.points.filter((point) => comparedIds.includes(point.id));
+  return (
+    <div className="chart-grid">
+      <PerMacVersusWidth curve={width.points} models={points} current={current} digital={digital} />
+      <BreakdownByComponent current={current} others={compared} />
+      <EnergyVersusMacs models={points} current={current} digital={digital} />
+      <BreakdownByOperation ledger={evaluation.evaluation.ledger} />
+    </div>
+  );
+}

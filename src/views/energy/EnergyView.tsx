@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { retryEnergy, useEnergyResults } from '../../state/energyResults';
+import './energyView.css';
+import { Headline } from './Headline';
+import { energyTestIds } from './testIds';
+
+const EnergyCharts = lazy(() => import('./EnergyCharts'));
+
+/** Energy of one pass: the sentence, and the charts that prove it. */
+export function EnergyView() {
+  const { t } = useTranslation();
+  const results = useEnergyResults();
+  const { status, overrides, scenario, evaluation, answer, error } = results;
+  return (
+    <div data-testid={energyTestIds.view} data-compute-state={status}>
+      <Headline input={{ overrides, scenario, evaluation: evaluation.evaluation }} />
+      {error ? (
+        <div className="shell__message energy-error" role="alert" data-testid={energyTestIds.error}>
+          <p>
+            <strong>{t('energy.failed')}.</strong> {error.message}
+          </p>
+          <Button size="sm" onClick={retryEnergy}>
+            {t('app.tryAgain')}
+          </Button>
+        </div>
+      ) : null}
+      {answer ? (
+        <Suspense fallback={<ChartPlaces label={t('energy.chartsLoading')} />}>
+          <EnergyCharts answer={answer} overrides={overrides} scenario={scenario} />
+        </Suspense>
+      ) : (
+        <ChartPlaces label={t('energy.chartsLoading')} />
+      )}
+    </div>
+  );
+}
+
+/** Keeps the room of the charts until they are there, so that nothing jumps. */
+function ChartPlaces({ label }: { label: string }) {
+  return (
+    <div className="chart-grid" aria-busy="true" role="status" aria-label={label}>
+      <div className="chart-place" />
+      <div className="chart-place" />
+      <div className="chart-place chart-place--low" />
+      <div className="chart-place chart-place--low" />
+    </div>
+  );
+}
