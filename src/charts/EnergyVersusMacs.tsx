@@ -1,12 +1,13 @@
 import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import { toLogSafe } from './logSafe';
-import { type DataPoint, layers, PlotGuide, PlotLabels } from './plot/drawing';
+import { type DataPoint, layers, PlotGuide } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
+import { PlotLabels } from './plot/PlotLabels';
 import { XyPlot } from './plot/XyPlot';
 import { energyVersusMacsSentence } from './sentences';
 import { type ChartText, useChartText } from './text';
-import { decadeDomain, powerOfTen } from './ticks';
+import { paddedLogDomain, powerOfTen } from './ticks';
 
 /** One Transformer on the hardware of the page. Energies in joules, whole pass. */
 export interface ModelPoint {
@@ -42,9 +43,9 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
   const text = useChartText();
   const { rows, omitted } = toLogSafe([...models, current], ['macs', 'energyJoules']);
   const usable = rows.filter((row) => row.macs !== null && row.energyJoules !== null);
-  const x = decadeDomain(usable.map((row) => row.macs));
+  const x = paddedLogDomain(usable.map((row) => row.macs));
   const lineEnergies = digital.map((line) => usable.map((row) => row.macs * line.femtojoulesPerMac * 1e-15));
-  const y = decadeDomain([...usable.map((row) => row.energyJoules), ...lineEnergies.flat()]);
+  const y = paddedLogDomain([...usable.map((row) => row.energyJoules), ...lineEnergies.flat()]);
   const points = usable.map(toPoint);
   const ofModels = points.filter((point) => point.model !== current);
   const guides = digital.map((line) => ({
@@ -84,11 +85,8 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
               from={from}
               to={to}
               stroke="digital"
-              text="digitalText"
               dash={line.chosen ? undefined : '5 4'}
               strokeWidth={line.chosen ? 2.5 : 1.5}
-              label={line.name}
-              at={0.42}
             />
           ))}
           <Scatter
@@ -115,6 +113,14 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
               points.find((point) => point.model === current) ?? null,
               current.name,
             )}
+            guides={guides.map(({ line, from, to }) => ({
+              id: line.name,
+              text: line.name,
+              from,
+              to,
+              fill: 'digitalText',
+              at: 0.35,
+            }))}
             marks={points}
             lines={guides.map(({ from, to }) => [from, to])}
           />

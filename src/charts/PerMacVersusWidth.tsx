@@ -4,8 +4,9 @@ import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import { type DigitalLine, describeModel, type ModelPoint, modelLabels } from './EnergyVersusMacs';
 import { toLogSafe } from './logSafe';
-import { layers, PlotGuide, PlotLabels, PlotPath } from './plot/drawing';
+import { layers, PlotGuide, PlotPath } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
+import { PlotLabels } from './plot/PlotLabels';
 import { XyPlot } from './plot/XyPlot';
 import { perMacSentence } from './sentences';
 import { chartTestIds } from './testIds';
@@ -128,15 +129,12 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
           from={{ x: x[0], y: rival.value }}
           to={{ x: x[1], y: rival.value }}
           stroke="digital"
-          text="digitalText"
           dash={rival.chosen ? undefined : '5 4'}
           strokeWidth={rival.chosen ? 2.5 : 1.5}
-          label={rival.name}
-          at={mode === 'perMac' ? 0.98 : 0.02}
         />
       ))}
       {inverseStart && inverseEnd && (
-        <PlotGuide from={inverseStart} to={inverseEnd} stroke="muted" text="muted" dash="2 4" />
+        <PlotGuide from={inverseStart} to={inverseEnd} stroke="muted" dash="2 4" />
       )}
       <PlotPath points={line} stroke="optical" />
       <Scatter
@@ -159,7 +157,6 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
           from={{ x: own.x, y: own.y }}
           to={{ x: own.x, y: base }}
           stroke="opticalText"
-          text="opticalText"
           dash="3 3"
           strokeWidth={1.5}
         />
@@ -181,6 +178,14 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
             : []),
           ...modelLabels(modelPoints, own ?? null, current.name),
         ]}
+        guides={rivals.map((rival) => ({
+          id: rival.name,
+          text: rival.name,
+          from: { x: x[0], y: rival.value },
+          to: { x: x[1], y: rival.value },
+          fill: 'digitalText',
+          at: mode === 'perMac' ? 1 : 0,
+        }))}
         marks={marks}
         lines={[
           line,

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import { toLogSafe } from './logSafe';
-import { layers, PlotErrorBars, PlotGuide, PlotLabels, PlotPath } from './plot/drawing';
+import { layers, PlotErrorBars, PlotGuide, PlotPath } from './plot/drawing';
 import { measuredMark, referenceMark } from './plot/marks';
+import { PlotLabels } from './plot/PlotLabels';
 import { XyPlot } from './plot/XyPlot';
 import { photonsSentence } from './sentences';
 import { type ChartText, useChartText } from './text';
@@ -109,7 +110,6 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
               from={{ x: x[0], y: line.y }}
               to={{ x: x[1], y: line.y }}
               stroke="digital"
-              text="digitalText"
               dash={line.dash}
               strokeWidth={index === 0 ? 2 : 1.25}
             />
@@ -118,7 +118,6 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
             from={{ x: chosenPhotons, y: y[0] }}
             to={{ x: chosenPhotons, y: y[1] }}
             stroke="muted"
-            text="muted"
             dash="3 3"
             strokeWidth={1}
           />

@@ -1,3 +1,5 @@
+import { textWidth } from './textWidth';
+
 /** A rectangle in the coordinates of the picture, in pixels. */
 export interface Box {
   x: number;
@@ -24,18 +26,24 @@ export interface PlacedLabel extends LabelRequest {
   box: Box;
 }
 
-/** Width of a line of text in a system sans-serif font, in pixels; an estimate good to about a tenth. */
-export function estimateTextWidth(text: string, fontSize: number, bold = false): number {
-  let units = 0;
-  for (const character of text) {
-    if (/[ilI.,:;'|!()]/.test(character)) units += 0.3;
-    else if (/[mwMW%@—]/.test(character)) units += 0.86;
-    else if (/[⺀-鿿＀-￯]/.test(character)) units += 1;
-    else if (/[A-Z0-9]/.test(character)) units += 0.62;
-    else if (character === ' ') units += 0.28;
-    else units += 0.54;
-  }
-  return units * fontSize * (bold ? 1.06 : 1);
+/** A label written along a straight line. */
+export interface GuideRequest {
+  id: string;
+  text: string;
+  fontSize: number;
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+  /** Where along the line it would like to stand: 0 start, 1 end. */
+  at: number;
+}
+
+export interface PlacedGuide extends GuideRequest {
+  /** Middle of the baseline. */
+  x: number;
+  y: number;
+  /** Degrees, clockwise as SVG turns. */
+  angle: number;
+  boxes: Box[];
 }
 
 export function overlaps(a: Box, b: Box): boolean {
@@ -67,7 +75,7 @@ export function placeLabels(
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
-    const width = estimateTextWidth(request.text, request.fontSize, request.bold);
+    const width = textWidth(request.text, request.fontSize, request.bold);
     const height = request.fontSize * 1.15;
     const boxes = candidateOffsets(width, height).map(([dx, dy]) => ({
       x: request.x + dx,
@@ -107,4 +115,58 @@ function candidateOffsets(width: number, height: number): [number, number][] {
     [gap, height + 4],
     [-gap - width, -2 * height - 4],
   ];
+}
+
+/** Places along a line that are tried after the preferred one. */
+const stations = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.9, 0.1];
+
+/**
+ * Labels along lines, each at the first station, above or below its line, where it touches no obstacle and no other
+ * label; at its preferred place where none is free.
+ */
+export function placeGuides(
+  requests: readonly GuideRequest[],
+  plot: Box,
+  obstacles: readonly Box[] = [],
+): PlacedGuide[] {
+  const placed: PlacedGuide[] = [];
+  for (const request of requests) {
+    const candidates = [request.at, ...stations].flatMap((at) =>
+      [true, false].map((above) => guideCandidate(request, at, above)),
+    );
+    const taken = [...obstacles, ...placed.flatMap((other) => other.boxes)];
+    const free = candidates.find((candidate) =>
+      candidate.boxes.every((box) => inside(box, plot) && !taken.some((other) => overlaps(box, other))),
+    );
+    const chosen = free ?? candidates[0];
+    if (chosen) placed.push(chosen);
+  }
+  return placed;
+}
+
+function guideCandidate(request: GuideRequest, at: number, above: boolean): PlacedGuide {
+  const { from, to, fontSize, text } = request;
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  // The normal points up the page, away from the line.
+  const normal = { x: along.y, y: -along.x };
+  const width = textWidth(text, fontSize);
+  const middle = Math.min(
+    Math.max(at * length, width / 2 + 4),
+    Math.max(length - width / 2 - 4, width / 2 + 4),
+  );
+  const lift = above ? 5 : -(fontSize + 3);
+  const x = from.x + along.x * middle + normal.x * lift;
+  const y = from.y + along.y * middle + normal.y * lift;
+  const steps = Math.max(1, Math.ceil(width / fontSize));
+  const boxes = Array.from({ length: steps }, (_, step) => {
+    const offset = -width / 2 + (width * (step + 0.5)) / steps;
+    const centre = {
+      x: x + along.x * offset + (normal.x * fontSize) / 2,
+      y: y + along.y * offset + (normal.y * fontSize) / 2,
+    };
+    const side = Math.max(fontSize, width / steps);
+    return { x: centre.x - side / 2, y: centre.y - fontSize / 2, width: side, height: fontSize };
+  });
+  return { ...request, x, y, angle: (Math.atan2(along.y, along.x) * 180) / Math.PI, boxes };
 }

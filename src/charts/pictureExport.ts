@@ -1,6 +1,6 @@
-import { estimateTextWidth } from './labelPlacement';
 import { lightPalette, resolvePalette } from './palette';
 import type { Provenance } from './provenance';
+import { wrapText } from './textWidth';
 
 const margin = 24;
 const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -65,31 +65,6 @@ export function composePicture(
 export function stampLines(provenance: Provenance): string[] {
   const version = `Optical Transformer Explorer, model ${provenance.modelVersion}`;
   return [provenance.seed === undefined ? version : `${version}, seed ${provenance.seed}`, provenance.link];
-}
-
-/** Breaks text into lines that fit `room` pixels; a word that alone is too long (a link) is broken inside. */
-export function wrapText(text: string, room: number, fontSize: number, bold = false): string[] {
-  const fits = (line: string) => estimateTextWidth(line, fontSize, bold) <= room;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (fits(longer)) {
-      line = longer;
-      continue;
-    }
-    if (line !== '') lines.push(line);
-    line = '';
-    for (const character of word) {
-      if (line !== '' && !fits(line + character)) {
-        lines.push(line);
-        line = '';
-      }
-      line += character;
-    }
-  }
-  if (line !== '') lines.push(line);
-  return lines;
 }
 
 /** The picture as PNG, at twice its size for projectors and print. Rejects where the browser cannot draw it. */

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { type Component, componentColour, components } from '../components';
-import { estimateTextWidth } from '../labelPlacement';
 import { colour } from '../palette';
+import { textWidth } from '../textWidth';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlotTooltip } from './PlotTooltip';
 import { ComponentPatterns, patternFill } from './patterns';
@@ -45,9 +45,9 @@ export function StackedBars(props: StackedBarsProps) {
   const layout = layoutLegend(legend, width - 8, fontSize);
   const nameRoom = Math.min(
     width * 0.4,
-    Math.max(...bars.map((bar) => estimateTextWidth(bar.name, fontSize, bar.own)), 40) + 12,
+    Math.max(...bars.map((bar) => textWidth(bar.name, fontSize, bar.own)), 40) + 12,
   );
-  const totalRoom = Math.max(...bars.map((bar) => estimateTextWidth(bar.total, fontSize, bar.own)), 30) + 12;
+  const totalRoom = Math.max(...bars.map((bar) => textWidth(bar.total, fontSize, bar.own)), 30) + 12;
   const top = layout.height + 8;
   const height = top + bars.length * rowHeight + fontSize * 2 + 22;
   const data = bars.map((bar) => ({ ...bar.parts, bar }));
@@ -160,8 +160,8 @@ function BarTotals({ bars, width, fontSize, top, height }: BarTotalsProps) {
 
 /** A name cut with an ellipsis where it does not fit; the tooltip and the table have it whole. */
 function shortened(name: string, room: number, fontSize: number): string {
-  if (estimateTextWidth(name, fontSize) <= room) return name;
+  if (textWidth(name, fontSize) <= room) return name;
   let end = name.length;
-  while (end > 1 && estimateTextWidth(`${name.slice(0, end)}…`, fontSize) > room) end -= 1;
+  while (end > 1 && textWidth(`${name.slice(0, end)}…`, fontSize) > room) end -= 1;
   return `${name.slice(0, end).trimEnd()}…`;
 }

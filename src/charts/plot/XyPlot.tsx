@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { colour } from '../palette';
+import { wrapText } from '../textWidth';
 import { logTicks } from '../ticks';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlotTooltip, type TooltipLine } from './PlotTooltip';
@@ -41,15 +42,21 @@ export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: 
   const layout = layoutLegend(legend, width - 2 * leftMargin, fontSize);
   const top = layout.height + fontSize + 16;
   const yAxisWidth = fontSize * 4.4;
+  const xLabel = wrapText(x.label, width - yAxisWidth - 8, fontSize);
+  const lineHeight = fontSize + 3;
+  const bottom = xLabel.length * lineHeight + 6;
   const tick = { fontSize, fill: colour('muted') };
   const xTicks = logTicks(x.domain, Math.max(3, Math.floor((width - yAxisWidth) / (fontSize * 5.5))));
-  const yTicks = logTicks(y.domain, Math.max(3, Math.floor((height - top - 44) / (fontSize * 2.6))));
+  const yTicks = logTicks(
+    y.domain,
+    Math.max(3, Math.floor((height - top - bottom - fontSize * 2) / (fontSize * 2.6))),
+  );
   return (
     <ScatterChart
       width={width}
       height={height}
       accessibilityLayer={false}
-      margin={{ top, right: 16, bottom: fontSize + 10, left: leftMargin }}
+      margin={{ top, right: 16, bottom, left: leftMargin }}
     >
       <CartesianGrid stroke={colour('grid')} />
       <XAxis
@@ -93,6 +100,18 @@ export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: 
       >
         {x.label}
       </text>
+      {xLabel.map((line, index) => (
+        <text
+          key={line}
+          x={(width + yAxisWidth) / 2}
+          y={height - bottom + (index + 1) * lineHeight}
+          fontSize={fontSize}
+          textAnchor="middle"
+          fill={colour('muted')}
+        >
+          {line}
+        </text>
+      ))}
       {children}
       <Tooltip
         isAnimationActive={false}

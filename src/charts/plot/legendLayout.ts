@@ -1,5 +1,5 @@
-import { estimateTextWidth } from '../labelPlacement';
 import type { ChartColour } from '../palette';
+import { textWidth } from '../textWidth';
 
 /** How a series is drawn, so that its legend shows the same mark. */
 export type LegendMark =
@@ -42,7 +42,7 @@ export function layoutLegend(items: readonly LegendItem[], width: number, fontSi
   let x = 0;
   let row = 0;
   for (const item of items) {
-    const room = markRoom + estimateTextWidth(item.label, fontSize);
+    const room = markRoom + textWidth(item.label, fontSize);
     if (x > 0 && x + room > width) {
       x = 0;
       row += 1;
