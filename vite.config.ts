@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstPaint } from './scripts/first-paint';
 
 /** Relative addresses (`base: './'`) let the build be served from any sub-path of a static host. */
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), firstPaint()],
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
 });

@@ -1,0 +1,87 @@
+import i18next from 'i18next';
+import type { Plugin } from 'vite';
+import english from '../src/locales/en.json';
+import { parseMarks } from '../src/locales/marks';
+import { evaluationView, resolve, widthView } from '../src/scenario';
+import { headline, sublines } from '../src/views/energy/sentences';
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+
+const marked = (sentence: string): string =>
+  parseMarks(sentence)
+    .map(({ text, tone }) =>
+      tone === 'plain' ? escapeHtml(text) : `<b class="mark mark--${tone}">${escapeHtml(text)}</b>`,
+    )
+    .join('');
+
+/** Energy per multiply-accumulate against width, log-log, as one line and the digital one: the finding at a glance. */
+function picture(): string {
+  const { points, current } = widthView(resolve({}), 33);
+  const digital = (current.femtojoulesPerMac * current.advantage) as number;
+  const costs = points.map(({ femtojoulesPerMac }) => Math.log(femtojoulesPerMac));
+  const [low, high] = [Math.min(...costs), Math.max(...costs, Math.log(digital))];
+  const widths = points.map(({ width }) => Math.log(width));
+  const x = (width: number) =>
+    20 + (560 * (Math.log(width) - widths[0]!)) / (widths[widths.length - 1]! - widths[0]!);
+  const y = (cost: number) => 20 + (200 * (high - Math.log(cost))) / (high - low);
+  const at = (value: number) => value.toFixed(1);
+  const line = points.map((point) => `${at(x(point.width))},${at(y(point.femtojoulesPerMac))}`).join(' ');
+  return [
+    '<svg class="first-paint__picture" viewBox="0 0 600 240" aria-hidden="true">',
+    `<line x1="20" x2="580" y1="${at(y(digital))}" y2="${at(y(digital))}" stroke="var(--digital)" stroke-width="2"/>`,
+    `<polyline points="${line}" fill="none" stroke="var(--accent)" stroke-width="2"/>`,
+    `<circle cx="${at(x(current.width))}" cy="${at(y(current.femtojoulesPerMac))}" r="4" fill="var(--accent)"/>`,
+    '</svg>',
+  ].join('');
+}
+
+/**
+ * What the page shows before any script has run: the default story, computed here by the energy model. It is hidden
+ * when a link or a saved state says otherwise (`public/boot.js`), and replaced by the application.
+ */
+export function firstPaintHtml(): string {
+  const translations = i18next.createInstance();
+  void translations.init({
+    lng: 'en',
+    initAsync: false,
+    resources: { en: { translation: english } },
+    interpolation: { escapeValue: false },
+  });
+  const scenario = resolve({});
+  const input = { overrides: {}, scenario, evaluation: evaluationView(scenario).evaluation };
+  const lines = sublines(input, translations.t, 'en')
+    .map((line) => `<span class="subline__part">${marked(line)} </span>`)
+    .join('');
+  return [
+    '<div class="first-paint">',
+    `<header class="top-bar"><p class="top-bar__name">${escapeHtml(english.app.name)}</p></header>`,
+    '<div class="shell__body"><div class="first-paint__rail"></div><main class="shell__main"><div class="shell__content">',
+    `<h1 class="headline">${marked(headline(input, translations.t, 'en'))}</h1>`,
+    `<p class="subline">${lines}</p>`,
+    `<div class="chart-grid"><div class="chart-place">${picture()}</div><div class="chart-place"></div></div>`,
+    '</div></main></div></div>',
+  ].join('');
+}
+
+const style = [
+  '.first-paint__rail{min-height:1px}',
+  '.first-paint__picture{display:block;width:100%;max-height:100%}',
+  ':root[data-opens-link] .first-paint main{visibility:hidden}',
+].join('');
+
+const place = '<!--first-paint-->';
+
+/** Puts the first paint into index.html at build and in development. */
+export function firstPaint(): Plugin {
+  return {
+    name: 'first-paint',
+    transformIndexHtml(html) {
+      if (!html.includes(place)) throw new Error(`index.html has no place for the first paint: ${place}`);
+      return {
+        html: html.replace(place, firstPaintHtml()),
+        tags: [{ tag: 'style', children: style, injectTo: 'head' }],
+      };
+    },
+  };
+}
