@@ -22,9 +22,9 @@ ${f} radius(${u} words) {
   return sqrt(-2.0 * (exponent * 0.69314718 + s * series));
 }
 ${f} turn(${u} words, out ${f} sine) {
-  ${u} step = words & 0xffffu;
-  ${u} quarter = (step + 8192u) >> 14u;
-  ${f} t = (${f}(${i}(step) - ${i}(quarter << 14u)) + 0.5) * 9.58737992e-5;
+  ${u} tick = words & 0xffffu;
+  ${u} quarter = (tick + 8192u) >> 14u;
+  ${f} t = (${f}(${i}(tick) - ${i}(quarter << 14u)) + 0.5) * 9.58737992e-5;
   ${f} t2 = t * t;
   ${f} s = t * (1.0 + t2 * (-0.16666667 + t2 * (8.3333333e-3 + t2 * (-1.98412698e-4 + t2 * 2.75573192e-6))));
   ${f} c = 1.0 + t2 * (-0.5 + t2 * (4.1666667e-2 + t2 * (-1.38888889e-3 + t2 * 2.48015873e-5)));
