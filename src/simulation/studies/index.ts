@@ -1,0 +1,39 @@
+import { SimulationError } from '../errors';
+import type { StudyName, StudyRequest, StudyUpdate } from '../protocol';
+import type { StudyContext } from './context';
+import { liveStudy } from './live';
+import { photonsStudy } from './photons';
+
+export type { StudyContext } from './context';
+
+type Study = (context: StudyContext, request: StudyRequest) => AsyncGenerator<StudyUpdate>;
+
+const studies: Readonly<Record<StudyName, Study>> = { live: liveStudy, photons: photonsStudy };
+
+/**
+ * Runs the study that a request names; the last update is `done`.
+ *
+ * @throws SimulationError 'invalid-request' for impossible requests, 'cancelled' when stopped
+ */
+export async function* runStudy(context: StudyContext, request: StudyRequest): AsyncGenerator<StudyUpdate> {
+  checkRequest(request);
+  yield* studies[request.study](context, request);
+}
+
+function checkRequest(request: StudyRequest): void {
+  const demand = (isGood: boolean, what: string) => {
+    if (!isGood) throw new SimulationError('invalid-request', what);
+  };
+  demand(request.study in studies, `there is no study “${request.study}”`);
+  demand(request.photonsPerMac > 0, 'photons per MAC must be above zero');
+  demand(Number.isSafeInteger(request.seeds) && request.seeds >= 1, 'at least one seed');
+  demand(request.tokens >= 1, 'at least one token');
+  for (const bits of [request.inputBits, request.weightBits])
+    demand(Number.isInteger(bits) && bits >= 1 && bits <= 16, 'operands have 1 to 16 bits');
+  demand(
+    Number.isInteger(request.outputBits) && request.outputBits >= 0 && request.outputBits <= 16,
+    'outputs have 0 to 16 bits',
+  );
+  for (const share of [request.noiseLinear, request.noiseAttention, request.minTransmission])
+    demand(share >= 0 && Number.isFinite(share), 'noise and transmission are not negative');
+}
