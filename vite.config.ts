@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstPaint } from './scripts/first-paint';
+import { firstPaint } from './scripts/first-paint-plugin.ts';
 
 /** Relative addresses (`base: './'`) let the build be served from any sub-path of a static host. */
 export default defineConfig({

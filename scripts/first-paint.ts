@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import type { Plugin } from 'vite';
 import english from '../src/locales/en.json';
 import { parseMarks } from '../src/locales/marks';
 import { evaluationView, resolve, widthView } from '../src/scenario';
@@ -62,26 +61,4 @@ export function firstPaintHtml(): string {
     `<div class="chart-grid"><div class="chart-place">${picture()}</div><div class="chart-place"></div></div>`,
     '</div></main></div></div>',
   ].join('');
-}
-
-const style = [
-  '.first-paint__rail{min-height:1px}',
-  '.first-paint__picture{display:block;width:100%;max-height:100%}',
-  ':root[data-opens-link] .first-paint main{visibility:hidden}',
-].join('');
-
-const place = '<!--first-paint-->';
-
-/** Puts the first paint into index.html at build and in development. */
-export function firstPaint(): Plugin {
-  return {
-    name: 'first-paint',
-    transformIndexHtml(html) {
-      if (!html.includes(place)) throw new Error(`index.html has no place for the first paint: ${place}`);
-      return {
-        html: html.replace(place, firstPaintHtml()),
-        tags: [{ tag: 'style', children: style, injectTo: 'head' }],
-      };
-    },
-  };
 }

@@ -5,9 +5,6 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-// vite.config.ts draws the first paint with the project's own modules, which Vite bundles for it as it always did.
-process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
-
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /**

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { type Plugin, runnerImport } from 'vite';
+
+const place = '<!--first-paint-->';
+
+const style = [
+  '.first-paint__rail{min-height:1px}',
+  '.first-paint__picture{display:block;width:100%;max-height:100%}',
+  ':root[data-opens-link] .first-paint main{visibility:hidden}',
+].join('');
+
+/**
+ * Puts the first paint into index.html. Its modules are loaded only when the page is built or served in development,
+ * so that a preview of the build starts without them.
+ */
+export function firstPaint(): Plugin {
+  return {
+    name: 'first-paint',
+    async transformIndexHtml(html) {
+      if (!html.includes(place)) throw new Error(`index.html has no place for the first paint: ${place}`);
+      const { module } = await runnerImport<{ firstPaintHtml(): string }>(
+        fileURLToPath(new URL('./first-paint.ts', import.meta.url)),
+      );
+      return {
+        html: html.replace(place, module.firstPaintHtml()),
+        tags: [{ tag: 'style', children: style, injectTo: 'head' }],
+      };
+    },
+  };
+}
