@@ -86,7 +86,11 @@ export function decode(hashOrLink: string): DecodedLink {
       const name = key ?? part;
       warn(name, `“${name.slice(0, 40)}” could not be read and was left out.`);
     } else {
-      if (given.has(key)) warn(key, `${key} stands in the link twice; the last one counts.`);
+      if (given.has(key))
+        warn(
+          key,
+          `${findRow(key)?.label ?? `“${key.slice(0, 40)}”`} stands in the link twice; the last one counts.`,
+        );
       given.set(key, value);
     }
   }

@@ -1,5 +1,6 @@
 export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, NotALinkError } from './codec';
 export { hardwareKeys, toDesign } from './design';
+export { type EnergyApi, energyApi, type Result } from './energyApi';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
 export { type DigitalRow, digitalRow, digitalRows } from './presets/digital';
 export { type HardwarePreset, hardwarePreset, hardwarePresets } from './presets/hardware';
@@ -12,3 +13,4 @@ export { findRow, rowOf, table } from './table';
 export type * from './types';
 export { type Checked, checkValue, parseValue, printValue } from './validate';
 export { LINK_VERSION, MODEL_VERSION } from './version';
+export * from './views';

@@ -60,10 +60,19 @@ export function resolve(overrides: Overrides): Scenario {
   return s;
 }
 
+/** Keys whose preset value depends on other keys: automatic ones, and parts bounded by their whole. */
+const dependent = new Set<ScenarioKey>([
+  ...table.filter((row) => 'auto' in row && row.auto).map((row) => row.key),
+  'activeExperts',
+  'denseLayers',
+  'ropeDim',
+]);
+
 /** What a key would be if it were not set, everything else as it is. */
 export function presetValue<K extends ScenarioKey>(overrides: Overrides, key: K): Scenario[K] {
   const { [key]: _, ...others } = overrides;
-  return resolve(others as Overrides)[key];
+  if (dependent.has(key)) return resolve(others as Overrides)[key];
+  return (presetValues(others as Overrides)[key] ?? defaults[key]) as Scenario[K];
 }
 
 /** True if a key computes its value from others until it is set. */

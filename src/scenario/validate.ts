@@ -72,7 +72,7 @@ export function parseValue(key: ScenarioKey, text: string): unknown {
   }
 }
 
-/** Shortest text that reads back as exactly this value. */
+/** Short text that reads back as exactly this value. */
 export function printValue(key: ScenarioKey, value: Scenario[ScenarioKey]): string {
   const row = rowOf(key);
   if (value === null) return 'none' in row && row.none ? row.none : '';
@@ -80,5 +80,6 @@ export function printValue(key: ScenarioKey, value: Scenario[ScenarioKey]): stri
   if (typeof value !== 'number') return value;
   const plain = String(value);
   const exponential = value.toExponential().replace('e+', 'e');
-  return exponential.length < plain.length ? exponential : plain.replace('e+', 'e');
+  // 3000 reads better than 3e3; from 100000 on the power of ten does.
+  return exponential.length + 2 < plain.length ? exponential : plain.replace('e+', 'e');
 }

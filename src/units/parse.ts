@@ -2,6 +2,8 @@ export type ParsedQuantity = { ok: true; value: number } | { ok: false; message:
 
 /** Powers of ten that may stand before a unit, or alone after a number (12k). */
 const powers: Record<string, number> = {
+  y: -24,
+  z: -21,
   a: -18,
   f: -15,
   p: -12,
@@ -18,6 +20,8 @@ const powers: Record<string, number> = {
   T: 12,
   P: 15,
   E: 18,
+  Z: 21,
+  Y: 24,
 };
 
 /** Separators of a language, from its own way of writing numbers. */
