@@ -141,6 +141,7 @@ function Tool({ label, testId, disabled, onClick, children }: ToolProps) {
     <ActionIcon
       variant="subtle"
       color="gray"
+      className="tool"
       size={36}
       aria-label={label}
       title={label}

@@ -14,10 +14,24 @@ const optical: MantineColorsTuple = [
   '#004365',
 ];
 
+/** The dark surfaces of tokens.css, lightest first, so that fields and panels share them. */
+const dark: MantineColorsTuple = [
+  '#edf2f6',
+  '#c3cdd6',
+  '#9ba8b5',
+  '#6b7884',
+  '#3a4652',
+  '#29323b',
+  '#1f2730',
+  '#181f26',
+  '#10151b',
+  '#0b0f14',
+];
+
 export const theme = createTheme({
   primaryColor: 'optical',
   primaryShade: { light: 6, dark: 4 },
-  colors: { optical },
+  colors: { optical, dark },
   autoContrast: true,
   luminanceThreshold: 0.32,
   fontFamily: 'var(--font)',

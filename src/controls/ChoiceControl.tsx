@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core';
 import { useId } from 'react';
-import type { Scenario, ScenarioKey } from '../scenario';
+import { presetKeys, type Scenario, type ScenarioKey } from '../scenario';
 import { setValue } from '../state/scenarioStore';
-import { ControlHead } from './ControlHead';
+import { AboutParameter } from './AboutParameter';
+import { ControlHead, ResetMark } from './ControlHead';
 import { controlTestIds } from './testIds';
 import { useParameter, useValueText } from './useParameter';
 
@@ -12,54 +13,90 @@ const segmentTextUpTo = 26;
 /** A list longer than this can be searched by typing. */
 const searchFrom = 8;
 
+interface Option {
+  raw: string | number;
+  text: string;
+}
+
 /** A choice among the values of the row. */
 export function ChoiceControl({ rowKey }: { rowKey: ScenarioKey }) {
   const { row, value, isChanged, label, presetText } = useParameter(rowKey);
   const toText = useValueText();
   const labelId = useId();
-  const choices = (row.kind === 'choice' ? row.choices : []).map((choice) => ({
+  const options: Option[] = (row.kind === 'choice' ? row.choices : []).map((choice) => ({
     raw: choice.value,
     text: toText(row, choice.value),
   }));
   const choose = (raw: unknown) => setValue(rowKey, raw as Scenario[typeof rowKey]);
   const isShort =
-    choices.length <= segmentsUpTo &&
-    choices.reduce((sum, choice) => sum + choice.text.length, 0) <= segmentTextUpTo;
+    options.length <= segmentsUpTo &&
+    options.reduce((sum, option) => sum + option.text.length, 0) <= segmentTextUpTo;
+  const list = <OptionList rowKey={rowKey} options={options} value={value} label={label} onChoose={choose} />;
 
+  if ((presetKeys as readonly string[]).includes(rowKey)) {
+    return (
+      <div className="control" data-testid={controlTestIds.control(rowKey)} data-changed={isChanged}>
+        <div className="control__preset">
+          {list}
+          {isChanged ? <ResetMark row={row} label={label} presetText={presetText} /> : null}
+          <AboutParameter row={row} label={label} presetText={presetText} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="control" data-testid={controlTestIds.control(rowKey)} data-changed={isChanged}>
       <ControlHead row={row} label={label} labelId={labelId} isChanged={isChanged} presetText={presetText} />
       {isShort ? (
-        <div className="segments" role="radiogroup" aria-labelledby={labelId}>
-          {choices.map((choice) => (
-            <label className="segments__choice" key={String(choice.raw)}>
-              <input
-                type="radio"
-                name={labelId}
-                checked={choice.raw === value}
-                data-testid={`${controlTestIds.field(rowKey)}-${choice.raw}`}
-                onChange={() => choose(choice.raw)}
-              />
-              <span>{choice.text}</span>
-            </label>
-          ))}
-        </div>
+        <Segments rowKey={rowKey} options={options} value={value} labelId={labelId} onChoose={choose} />
       ) : (
-        <Select
-          aria-labelledby={labelId}
-          data={choices.map((choice) => ({ value: String(choice.raw), label: choice.text }))}
-          value={String(value)}
-          allowDeselect={false}
-          searchable={choices.length > searchFrom}
-          checkIconPosition="right"
-          maxDropdownHeight={340}
-          data-testid={controlTestIds.field(rowKey)}
-          onChange={(next) => {
-            const choice = choices.find((candidate) => String(candidate.raw) === next);
-            if (choice) choose(choice.raw);
-          }}
-        />
+        list
       )}
+    </div>
+  );
+}
+
+interface OptionsProps {
+  rowKey: ScenarioKey;
+  options: readonly Option[];
+  value: unknown;
+  onChoose(raw: unknown): void;
+}
+
+function OptionList({ rowKey, options, value, label, onChoose }: OptionsProps & { label: string }) {
+  return (
+    <Select
+      aria-label={label}
+      data={options.map((option) => ({ value: String(option.raw), label: option.text }))}
+      value={String(value)}
+      allowDeselect={false}
+      searchable={options.length > searchFrom}
+      checkIconPosition="right"
+      maxDropdownHeight={340}
+      data-testid={controlTestIds.field(rowKey)}
+      onChange={(next) => {
+        const option = options.find((candidate) => String(candidate.raw) === next);
+        if (option) onChoose(option.raw);
+      }}
+    />
+  );
+}
+
+function Segments({ rowKey, options, value, labelId, onChoose }: OptionsProps & { labelId: string }) {
+  return (
+    <div className="segments" role="radiogroup" aria-labelledby={labelId}>
+      {options.map((option) => (
+        <label className="segments__choice" key={String(option.raw)}>
+          <input
+            type="radio"
+            name={labelId}
+            checked={option.raw === value}
+            data-testid={`${controlTestIds.field(rowKey)}-${option.raw}`}
+            onChange={() => onChoose(option.raw)}
+          />
+          <span>{option.text}</span>
+        </label>
+      ))}
     </div>
   );
 }

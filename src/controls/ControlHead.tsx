@@ -6,30 +6,22 @@ import { resetValue } from '../state/scenarioStore';
 import { AboutParameter } from './AboutParameter';
 import { controlTestIds } from './testIds';
 
-interface ControlHeadProps {
+interface ResetMarkProps {
   row: ParameterRow;
   label: string;
+  presetText: string;
+}
+
+interface ControlHeadProps extends ResetMarkProps {
   htmlFor?: string;
   labelId?: string;
   isChanged: boolean;
-  presetText: string;
   children?: ReactNode;
 }
 
 /** The line above a control: label, "i", reset mark when changed, and the value at the right. */
-export function ControlHead({
-  row,
-  label,
-  htmlFor,
-  labelId,
-  isChanged,
-  presetText,
-  children,
-}: ControlHeadProps) {
-  const { t } = useTranslation();
-  const resetLabel = isAutomatic(row.key)
-    ? t('control.setAutomatic', { label })
-    : t('control.reset', { label, value: presetText });
+export function ControlHead(props: ControlHeadProps) {
+  const { row, label, htmlFor, labelId, isChanged, presetText, children } = props;
   return (
     <div className="control__head">
       {htmlFor ? (
@@ -43,19 +35,28 @@ export function ControlHead({
       )}
       <AboutParameter row={row} label={label} presetText={presetText} />
       <span className="control__spacer" />
-      {isChanged ? (
-        <button
-          type="button"
-          className="control__icon control__icon--reset"
-          aria-label={resetLabel}
-          title={resetLabel}
-          data-testid={controlTestIds.reset(row.key)}
-          onClick={() => resetValue(row.key)}
-        >
-          <IconRestore size={15} stroke={2} aria-hidden="true" />
-        </button>
-      ) : null}
+      {isChanged ? <ResetMark row={row} label={label} presetText={presetText} /> : null}
       {children}
     </div>
+  );
+}
+
+/** Shown only while a value is changed: the way back to its preset, or to automatic. */
+export function ResetMark({ row, label, presetText }: ResetMarkProps) {
+  const { t } = useTranslation();
+  const name = isAutomatic(row.key)
+    ? t('control.setAutomatic', { label })
+    : t('control.reset', { label, value: presetText });
+  return (
+    <button
+      type="button"
+      className="control__icon control__icon--reset"
+      aria-label={name}
+      title={name}
+      data-testid={controlTestIds.reset(row.key)}
+      onClick={() => resetValue(row.key)}
+    >
+      <IconRestore size={15} stroke={2} aria-hidden="true" />
+    </button>
   );
 }

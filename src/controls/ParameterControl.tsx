@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { rowOf, type ScenarioKey } from '../scenario';
 import { BooleanControl } from './BooleanControl';
 import { ChoiceControl } from './ChoiceControl';
+import './controls.css';
 import { NumberControl } from './NumberControl';
 import { TextControl } from './TextControl';
 

@@ -8,10 +8,11 @@ import {
 } from '../../charts/all';
 import type { Overrides, Scenario } from '../../scenario';
 import type { EnergyAnswer } from '../../state/energyClient';
+import { MachineFacts } from './MachineFacts';
 import { modelName } from './sentences';
 
 /** Models that the design is compared with part by part: small, the paper's main one, large, and of the future. */
-const comparedIds = ['gpt2-xl', 'gpt3-175b', 'palm-540b-like', 'future-4q'];
+const comparedIds = ['gpt2-1.5b', 'gpt3-175b', 'palm-like-540b', 'future-4q'];
 
 interface EnergyChartsProps {
   answer: EnergyAnswer;
@@ -35,11 +36,14 @@ export default function EnergyCharts({ answer, overrides, scenario }: EnergyChar
   );
   const compared = models.points.filter((point) => comparedIds.includes(point.id));
   return (
-    <div className="chart-grid">
-      <PerMacVersusWidth curve={width.points} models={points} current={current} digital={digital} />
-      <BreakdownByComponent current={current} others={compared} />
-      <EnergyVersusMacs models={points} current={current} digital={digital} />
-      <BreakdownByOperation ledger={evaluation.evaluation.ledger} />
-    </div>
+    <>
+      <div className="chart-grid">
+        <PerMacVersusWidth curve={width.points} models={points} current={current} digital={digital} />
+        <BreakdownByComponent current={current} others={compared} />
+        <EnergyVersusMacs models={points} current={current} digital={digital} />
+        <BreakdownByOperation ledger={evaluation.evaluation.ledger} />
+      </div>
+      <MachineFacts answer={evaluation} scenario={scenario} />
+    </>
   );
 }

@@ -1,5 +1,10 @@
 import { parseMarks } from '../../locales/marks';
 
+/** A number does not part from its unit at the end of a line. */
+function keepTogether(text: string): string {
+  return text.replace(/(\d) (?=\S)/g, '$1\u00a0');
+}
+
 /** A sentence whose marked runs carry the colour of what they are about, and weight, so that colour is not alone. */
 export function MarkedText({ text }: { text: string }) {
   return parseMarks(text).map((segment, index) =>
@@ -9,7 +14,7 @@ export function MarkedText({ text }: { text: string }) {
       // The order of segments is the sentence itself.
       // biome-ignore lint/suspicious/noArrayIndexKey: positions do not move
       <b key={index} className={`mark mark--${segment.tone}`}>
-        {segment.text}
+        {keepTogether(segment.text)}
       </b>
     ),
   );

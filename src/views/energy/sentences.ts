@@ -71,7 +71,6 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
   const { workload, shape } = toDesign(scenario);
   const work = workload.phase === 'decode' ? 'energy.perToken' : 'energy.perPass';
   const number = (value: number) => formatNumber(value, { locale });
-  const rounded = (value: number) => number(value >= 100 ? Math.ceil(value) : Number(value.toPrecision(3)));
   return [
     t(workload.batch > 1 ? `${work}Batch` : work, {
       joules: formatQuantity(evaluation.energyJoules, 'J', { locale }),
@@ -81,9 +80,11 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
     t('energy.light', {
       share: formatPercent(evaluation.byComponent.optical / evaluation.energyJoules, { digits: 2, locale }),
     }),
-    t('energy.cores', {
-      cores: rounded(evaluation.coresPerProduct),
-      allCores: rounded(evaluation.coresForAllWeights),
-    }),
+    t('energy.cores', { cores: formatCount(evaluation.coresPerProduct, locale) }),
   ];
+}
+
+/** A count that need not be whole: three digits while small, rounded up to a whole number when large. */
+export function formatCount(value: number, locale: string): string {
+  return formatNumber(value >= 100 ? Math.ceil(value) : Number(value.toPrecision(3)), { locale });
 }

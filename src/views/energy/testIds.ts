@@ -5,4 +5,5 @@ export const energyTestIds = {
   headlineStrip: 'headline-strip',
   subline: 'subline',
   error: 'energy-error',
+  facts: 'machine-facts',
 } as const;

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import type { EvaluationView, Scenario } from '../../scenario';
+import { formatNumber, formatQuantity, formatRatio } from '../../units';
+import './machineFacts.css';
+import { formatCount } from './sentences';
+import { energyTestIds } from './testIds';
+
+/** What no chart shows: time, power and size of the machine, and a whole request on it. */
+export function MachineFacts({ answer, scenario }: { answer: EvaluationView; scenario: Scenario }) {
+  const { t, i18n } = useTranslation();
+  const locale = i18n.language;
+  const { evaluation, request } = answer;
+  const quantity = (value: number, unit: string) => formatQuantity(value, unit, { locale });
+  const number = (value: number) => formatNumber(value, { locale });
+  const fact = (name: string, value: string, values = {}) => ({
+    name: t(`energy.facts.${name}`, values),
+    value,
+  });
+  const requestRatio = request.advantage >= 1 ? request.advantage : 1 / request.advantage;
+  const groups = [
+    {
+      title: t('energy.facts.pass'),
+      facts: [
+        fact('macs', quantity(evaluation.macs, 'MAC')),
+        fact('energy', quantity(evaluation.energyJoules, 'J')),
+        fact('digitalEnergy', quantity(evaluation.digitalJoules, 'J'), {
+          digital: quantity(evaluation.digitalFemtojoulesPerMac * 1e-15, 'J'),
+        }),
+        fact('time', quantity(evaluation.secondsPerPass, 's')),
+        fact('power', quantity(evaluation.watts, 'W')),
+      ],
+    },
+    {
+      title: t('energy.facts.machine'),
+      facts: [
+        fact('coresPerProduct', formatCount(evaluation.coresPerProduct, locale)),
+        fact('coresForAllWeights', formatCount(evaluation.coresForAllWeights, locale)),
+        fact('chunks', evaluation.chunks > 1 ? number(evaluation.chunks) : t('energy.facts.chunksNone')),
+        fact('detectors', formatCount(evaluation.detectorsPerProduct, locale)),
+        fact('photons', number(evaluation.photonsPerMac)),
+      ],
+    },
+    {
+      title: t('energy.facts.request', {
+        prompt: number(scenario.promptTokens),
+        generated: number(scenario.generatedTokens),
+      }),
+      facts: [
+        fact('requestEnergy', quantity(request.joules, 'J')),
+        fact('requestToken', quantity(request.joulesPerGeneratedToken, 'J')),
+        fact(
+          'requestAdvantage',
+          t(request.advantage >= 1 ? 'energy.facts.requestLess' : 'energy.facts.requestMore', {
+            times: formatRatio(requestRatio, { locale }).replace('×', ''),
+          }),
+        ),
+        fact('perKilowattHour', formatCount(request.generatedTokensPerKilowattHour, locale)),
+      ],
+    },
+  ];
+  return (
+    <section className="facts" aria-label={t('energy.facts.title')} data-testid={energyTestIds.facts}>
+      {groups.map(({ title, facts }) => (
+        <div key={title}>
+          <h2 className="facts__title">{title}</h2>
+          <dl className="facts__list">
+            {facts.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}
