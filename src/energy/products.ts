@@ -121,8 +121,9 @@ function latentAttention(shape: Shape, workload: Workload, plan: PassPlan): Matr
   const queryOutputs = heads * headDim;
   const down = queryLatent > 0 ? queryLatent : queryOutputs;
   let loads = workload.inputLoads * rows * width;
-  let detections = rows * (down + kvLatent + ropeDim);
-  let macs = rows * width * (down + kvLatent + ropeDim);
+  const outputs = down + kvLatent + ropeDim + shape.extraProjections * width;
+  let detections = rows * outputs;
+  let macs = rows * width * outputs;
   if (queryLatent > 0) {
     loads += rows * queryLatent;
     detections += rows * queryOutputs;

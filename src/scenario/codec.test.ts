@@ -78,7 +78,7 @@ describe('a link', () => {
         expect(encode(read)).toBe(encode(overrides));
         expect(read).toEqual(normalise(read));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('bad links', () => {
         const { overrides } = decode(`#v=1&${text}`);
         expect(decode(encode(overrides)).overrides).toEqual(overrides);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -1,3 +1,4 @@
+export { boundsOf } from './bounds';
 export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, NotALinkError } from './codec';
 export { hardwareKeys, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';

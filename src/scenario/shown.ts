@@ -1,4 +1,5 @@
 import { coreDemand } from '../energy';
+import { boundsOf } from './bounds';
 import { toDesign } from './design';
 import type { Scenario, ScenarioKey } from './types';
 
@@ -7,6 +8,9 @@ type Rule = (scenario: Scenario) => boolean;
 const decode: Rule = (s) => s.phase === 'decode';
 const mixture: Rule = (s) => s.experts > 0;
 const latent: Rule = (s) => s.kvLatent > 0;
+
+/** No layer attends further back than the window, which is shorter than the context. */
+const everyLayerWindowed: Rule = (s) => s.window > 0 && s.windowedLayers >= s.layers && s.window < s.context;
 
 /** The machine holds only a part of the weights at a time. */
 const chunked: Rule = (s) => {
@@ -28,9 +32,10 @@ const rules: Partial<Record<ScenarioKey, Rule>> = {
   denseLayers: mixture,
   queryLatent: latent,
   ropeDim: latent,
-  extraProjections: (s) => !latent(s),
+  context: (s) => !(decode(s) && everyLayerWindowed(s)),
+  cores: (s) => boundsOf('cores', s).max > 1,
   windowedLayers: (s) => s.window > 0 && s.window < s.context,
-  causal: (s) => !decode(s) && !(s.window > 0 && s.windowedLayers >= s.layers && s.window < s.context),
+  causal: (s) => !decode(s) && !everyLayerWindowed(s),
   kvInDram: decode,
   weightBits: (s) => chunked(s) || memoryFloor(s),
   dramPjPerBit: (s) => chunked(s) || (decode(s) && s.kvInDram),

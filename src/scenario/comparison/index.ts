@@ -1,0 +1,24 @@
+export { type DecodedComparison, decodeComparison, encodeComparison, MAX_NAME_LENGTH } from './codec';
+export {
+  baselineOf,
+  type Comparison,
+  comparedKeys,
+  emptyComparison,
+  type Slot,
+  type SlotId,
+  settle,
+  slotIds,
+  slotOverrides,
+  splitOverrides,
+  takenSlots,
+} from './types';
+export {
+  differingKeys,
+  keysOfGroup,
+  type Waterfall,
+  type WaterfallGroup,
+  type WaterfallMeasure,
+  type WaterfallStep,
+  waterfall,
+  waterfallGroups,
+} from './waterfall';
