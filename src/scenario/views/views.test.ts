@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { derivedRows } from '../derivedRows.fixture';
+import { energyApi } from '../energyApi';
+import { resolve } from '../resolve';
+import { evaluationView, modelsView, widthView } from './index';
+
+describe('views of the energy worker', () => {
+  it('puts all models of the paper on the hardware of the scenario', () => {
+    // The shape at hand does not matter for the others; hardware and accounting do.
+    const view = modelsView(resolve({ model: 'gpt2-117m', layers: 7, hardware: 'paper-future', batch: 2 }));
+    expect(view.points).toHaveLength(32);
+    for (const [i, row] of derivedRows.entries()) {
+      const point = view.points[i]!;
+      expect(point.id).toBe(row.id);
+      expect(Math.abs(point.advantage / row.futureA4 - 1)).toBeLessThan(5e-3);
+      expect(Math.abs(point.macs / (2 * row.macs) - 1)).toBeLessThan(5e-3);
+      const parts = Object.values(point.byComponent).reduce((a, b) => a + b, 0);
+      expect(Math.abs(parts / point.energyJoules - 1)).toBeLessThan(1e-12);
+    }
+    expect(view.current.layers).toBe(7);
+    expect(view.digitalLines.map(({ femtojoulesPerMac }) => Math.round(femtojoulesPerMac))).toEqual([
+      300, 10,
+    ]);
+  });
+
+  it('sweeps the width through the design itself, beside 1 / width', () => {
+    const scenario = resolve({});
+    const { points, guide, current } = widthView(scenario);
+    expect([points[0]!.width, points.at(-1)!.width]).toEqual([64, expect.closeTo(1e6, 3)]);
+    expect(current.femtojoulesPerMac).toBeCloseTo(4.135, 3);
+    for (const [i, { width, femtojoulesPerMac }] of guide.entries()) {
+      expect(femtojoulesPerMac * width).toBeCloseTo(current.femtojoulesPerMac * 12_288, 6);
+      expect(points[i]!.width).toBe(width);
+    }
+    // Attention at a fixed head dimension grows with the width as well, so the curve only approaches the guide.
+    const ratios = points.map((point, i) => point.femtojoulesPerMac / guide[i]!.femtojoulesPerMac);
+    expect(Math.max(...ratios)).toBeLessThan(2);
+  });
+
+  it('answers through results, and names what failed', () => {
+    const good = energyApi.evaluate(resolve({}));
+    expect(good.ok && good.value.evaluation.advantage).toBeCloseTo(72.54, 2);
+    const bad = energyApi.evaluate(undefined as never);
+    expect(bad.ok).toBe(false);
+    if (!bad.ok) expect(bad.error.message).not.toBe('');
+  });
+
+  it('gives the request beside the pass', () => {
+    const { request, evaluation } = evaluationView(resolve({ promptTokens: 2048, generatedTokens: 1 }));
+    expect(request.promptJoules).toBeCloseTo(evaluation.energyJoules, 12);
+  });
+});
