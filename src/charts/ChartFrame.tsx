@@ -5,7 +5,7 @@ import { ChartTable } from './ChartTable';
 import { buildCsv } from './csv';
 import { darkPalette, lightPalette, paletteProperties } from './palette';
 import { composePicture, download, toPng } from './pictureExport';
-import { useProvenance } from './provenance';
+import { type ChartSubject, currentProvenance } from './provenance';
 import type { TableData } from './tableData';
 import { chartTestIds } from './testIds';
 import { useChartText } from './text';
@@ -24,8 +24,8 @@ export interface ChartFrameProps {
   controls?: ReactNode;
   /** What stands left of the exports: progress and stop of a study. */
   status?: ReactNode;
-  /** Seed of the simulation behind the numbers, stamped into what is taken away. */
-  seed?: number;
+  /** Which inputs belong to it. */
+  subject?: ChartSubject;
   /** Draws the chart for a width in pixels. */
   children: (width: number) => ReactNode;
 }
@@ -37,26 +37,27 @@ const initialWidth = 560;
  * named by the title and described by the sentence; its numbers are in the table.
  */
 export function ChartFrame(props: ChartFrameProps) {
-  const { name, title, sentence, data, omitted = 0, controls, status, seed, children } = props;
+  const { name, title, sentence, data, omitted = 0, controls, status, subject = 'energy', children } = props;
   const palette = useComputedColorScheme('light') === 'dark' ? darkPalette : lightPalette;
   const text = useChartText();
-  const provenance = useProvenance();
   const [picture, width] = useElementWidth(initialWidth);
   const [tableOpen, setTableOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const titleId = useId();
   const sentenceId = useId();
-  const source = () => ({ ...provenance(), ...(seed === undefined ? {} : { seed }) });
   const fileName = (extension: string) => `optical-transformer-${name}.${extension}`;
 
   const saveCsv = () => {
-    download(new Blob([buildCsv(title, data, source())], { type: 'text/csv' }), fileName('csv'));
+    download(
+      new Blob([buildCsv(title, data, currentProvenance(subject))], { type: 'text/csv' }),
+      fileName('csv'),
+    );
   };
   const savePicture = async (format: 'svg' | 'png') => {
     const chart = picture.current?.querySelector('svg');
     if (!chart) return setProblem(text.t('frame.noPicture'));
     try {
-      const composed = composePicture(chart, title, sentence, source());
+      const composed = composePicture(chart, title, sentence, currentProvenance(subject));
       const blob =
         format === 'svg' ? new Blob([composed.svg], { type: 'image/svg+xml' }) : await toPng(composed);
       download(blob, fileName(format));

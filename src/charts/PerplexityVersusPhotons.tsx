@@ -43,7 +43,6 @@ export interface PerplexityVersusPhotonsProps {
   reference: readonly PhotonPoint[];
   /** The photon budget that the reader has chosen. */
   chosenPhotons: number;
-  seed: number;
   /** Progress and stop. */
   status?: ReactNode;
 }
@@ -54,7 +53,7 @@ const usualRange: [number, number] = [10, 10_000];
 
 /** Perplexity of the optical model against photons per MAC, both logarithmic; digital as dashed lines. */
 export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
-  const { points, baseline, reference, chosenPhotons, seed, status } = props;
+  const { points, baseline, reference, chosenPhotons, status } = props;
   const text = useChartText();
   const measured = marksOf(points, 'here');
   const offline = marksOf(reference, 'reference');
@@ -83,7 +82,7 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
       data={photonsTable(props, text)}
       omitted={toLogSafe([...points, ...reference], ['photonsPerMac']).omitted}
       status={status}
-      seed={seed}
+      subject="simulation"
     >
       {(width) => (
         <XyPlot<PhotonMark>

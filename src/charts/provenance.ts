@@ -1,4 +1,7 @@
-import { createContext, useContext } from 'react';
+import { isShown, MODEL_VERSION, table } from '../scenario';
+import { hashOf } from '../state/link';
+import { scenarioStore } from '../state/scenarioStore';
+import { scenarioOf } from '../state/selectors';
 
 /** One input of the computation, as it goes into a CSV. */
 export interface ProvenanceInput {
@@ -18,17 +21,28 @@ export interface Provenance {
   inputs: readonly ProvenanceInput[];
 }
 
-/**
- * The page provides a function rather than the value, so that a chart does not have to be drawn again for every
- * change of a parameter it does not show.
- */
-export const ProvenanceContext = createContext<() => Provenance>(() => ({
-  link: typeof location === 'undefined' ? '' : location.href,
-  modelVersion: '',
-  inputs: [],
-}));
+/** Which half of the program a chart shows; its inputs are the rows of the table that matter there. */
+export type ChartSubject = 'energy' | 'simulation';
 
-/** Function that tells, at the moment of an export, where the numbers come from. */
-export function useProvenance(): () => Provenance {
-  return useContext(ProvenanceContext);
+const groups: Readonly<Record<ChartSubject, readonly string[]>> = {
+  energy: ['shape', 'accounting', 'hardware', 'digital'],
+  simulation: ['simulation'],
+};
+
+/** Tells where numbers come from, from the state at this moment: the address bar follows it only after a while. */
+export function currentProvenance(subject: ChartSubject): Provenance {
+  const state = scenarioStore.getState();
+  const scenario = scenarioOf(state.overrides);
+  const rows = table.filter((row) => groups[subject].includes(row.group) && isShown(row.key, scenario));
+  return {
+    link: `${location.origin}${location.pathname}${location.search}${hashOf(state)}`,
+    modelVersion: MODEL_VERSION,
+    ...(subject === 'simulation' ? { seed: scenario.seed } : {}),
+    inputs: rows.map((row) => ({
+      key: row.key,
+      label: row.label,
+      value: scenario[row.key] ?? 'unlimited',
+      unit: row.unit ?? '',
+    })),
+  };
 }
