@@ -5,7 +5,15 @@ import type { Scenario, ScenarioKey } from '../types';
 import { comparedKeys } from './types';
 
 /** Groups of parameters that change together, in the order in which a waterfall changes them. */
-export const waterfallGroups = ['shape', 'work', 'memory', 'converters', 'weights', 'light'] as const;
+export const waterfallGroups = [
+  'shape',
+  'work',
+  'memory',
+  'converters',
+  'weights',
+  'light',
+  'digital',
+] as const;
 export type WaterfallGroup = (typeof waterfallGroups)[number];
 
 const work: readonly ScenarioKey[] = [
@@ -35,7 +43,10 @@ const named = new Set<ScenarioKey>([...work, ...memory, ...converters, ...light]
 const others = (group: string) =>
   table.filter((row) => row.group === group && !named.has(row.key)).map((row) => row.key);
 
-/** Every key that moves the optical energy stands in exactly one group; digital ones move only the rival. */
+/**
+ * Every compared key stands in exactly one group. The digital processor comes last: it costs the optical side something
+ * only where embedding and head are counted, which run on it.
+ */
 export const keysOfGroup: Readonly<Record<WaterfallGroup, readonly ScenarioKey[]>> = {
   shape: others('shape'),
   work,
@@ -43,6 +54,7 @@ export const keysOfGroup: Readonly<Record<WaterfallGroup, readonly ScenarioKey[]
   converters,
   weights: others('hardware'),
   light,
+  digital: others('digital'),
 };
 
 export type WaterfallMeasure = 'perMac' | 'perPass';
@@ -70,17 +82,17 @@ export interface Waterfall {
  * @param measure energy per multiply-accumulate in femtojoules, or per pass in joules
  */
 export function waterfall(from: Scenario, to: Scenario, measure: WaterfallMeasure): Waterfall {
-  const valueOf = (scenario: Scenario) => {
+  const measured = (scenario: Scenario) => {
     const { femtojoulesPerMac, energyJoules } = evaluateDesign(toDesign(scenario));
     return measure === 'perMac' ? femtojoulesPerMac : energyJoules;
   };
-  const start = valueOf(from);
+  const start = measured(from);
   let mixed = from;
   let before = start;
   const steps = waterfallGroups.map((group): WaterfallStep => {
     const keys = keysOfGroup[group].filter((key) => !Object.is(from[key], to[key]));
     mixed = { ...mixed, ...Object.fromEntries(keys.map((key) => [key, to[key]])) };
-    const after = keys.length === 0 ? before : valueOf(mixed);
+    const after = keys.length === 0 ? before : measured(mixed);
     const step = { group, keys, change: after - before, after };
     before = after;
     return step;
