@@ -27,6 +27,9 @@ export interface SimulationParameters {
 export const studyNames = ['live', 'photons'] as const;
 export type StudyName = (typeof studyNames)[number];
 
+export const isStudyName = (name: string): name is StudyName =>
+  (studyNames as readonly string[]).includes(name);
+
 /** One study, resolved: exactly what its result depends on, besides checkpoint and backend. */
 export interface StudyRequest {
   study: StudyName;
@@ -150,7 +153,7 @@ export interface SimulationApi {
 
 /** The request that a scenario asks for. */
 export function toStudyRequest(parameters: SimulationParameters): StudyRequest {
-  const study = studyNames.find((name) => name === parameters.study) ?? 'live';
+  const study = isStudyName(parameters.study) ? parameters.study : 'live';
   return {
     study,
     checkpoint: parameters.checkpoint,
