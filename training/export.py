@@ -20,7 +20,7 @@ from corpus import DEFAULT_DATA, END, held_out_rows, prepare
 from model import GPT
 from products import FakeQuantiser, Observer
 from recipe import (
-    BATCH, BETAS, CLIP, CONTEXT, DATE, DROPOUT, EMA, FINAL_LEARNING_RATE, HEADS, LAYER_NORM_EPSILON,
+    BATCH, BETAS, CLIP, CONTEXT, DATE, EMA, FINAL_LEARNING_RATE, HEADS, LAYER_NORM_EPSILON,
     LAYERS, QAT_BITS, RANGE_WINDOWS, SEED, STEPS, VOCAB, WEIGHT_DECAY,
 )  # fmt: skip
 from train import batch_of, held_out_loss
@@ -32,13 +32,13 @@ def write_json(file: Path, value) -> None:
     file.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def config(width: int, end: int) -> dict:
+def config(width: int, end: int, dropout: float) -> dict:
     """config.json as GPT2LMHeadModel.from_pretrained reads it."""
     return {
         "architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "activation_function": "relu6",
         "vocab_size": VOCAB, "n_positions": CONTEXT, "n_ctx": CONTEXT, "n_embd": width,
         "n_layer": LAYERS, "n_head": HEADS, "n_inner": None, "layer_norm_epsilon": LAYER_NORM_EPSILON,
-        "embd_pdrop": DROPOUT, "resid_pdrop": DROPOUT, "attn_pdrop": 0.0, "initializer_range": 0.02,
+        "embd_pdrop": dropout, "resid_pdrop": dropout, "attn_pdrop": 0.0, "initializer_range": 0.02,
         "scale_attn_weights": True, "scale_attn_by_inverse_layer_idx": False,
         "reorder_and_upcast_attn": False, "tie_word_embeddings": True, "use_cache": True,
         "bos_token_id": end, "eos_token_id": end, "torch_dtype": "float16",
@@ -92,7 +92,7 @@ def export(name: str, data: Path, runs: Path, out: Path) -> None:
     (folder / "model.safetensors").chmod(0o644)  # save_file makes it private, a web server may be another user
     shutil.copyfile(corpus["tokenizer"], folder / "tokenizer.json")
     end = json.loads(corpus["tokenizer"].read_text())["model"]["vocab"][END]
-    write_json(folder / "config.json", config(state["width"], end))
+    write_json(folder / "config.json", config(state["width"], end, state["dropout"]))
     held_out_rows(corpus["held"]).astype("<u2").tofile(folder / "heldout.bin")
 
     model = GPT(state["width"])
@@ -101,7 +101,6 @@ def export(name: str, data: Path, runs: Path, out: Path) -> None:
     lines = [f"  {json.dumps(n)}: {json.dumps(parts)}" for n, parts in ranges.items()]
     (folder / "ranges.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
     digital = FakeQuantiser(ranges, 8)
-    digital.moving = False
 
     tuned = "products" in state
     card = {
@@ -121,7 +120,7 @@ def export(name: str, data: Path, runs: Path, out: Path) -> None:
             "weightDecay": WEIGHT_DECAY, "weightDecayOn": "matrices and embeddings", "clip": CLIP,
             "learningRate": state["learningRate"], "warmUpSteps": state["warmUp"],
             "schedule": f"cosine to {FINAL_LEARNING_RATE:.0%} of the peak",
-            "dropout": {"embeddings": DROPOUT, "residualBranches": DROPOUT, "attention": 0.0},
+            "dropout": {"embeddings": state["dropout"], "residualBranches": state["dropout"], "attention": 0.0},
             "trainingDtype": state["dtype"], "recipeSteps": STEPS,
         },
         "basedOn": name.removesuffix(f"-q{QAT_BITS}") if tuned else None,
@@ -133,7 +132,7 @@ def export(name: str, data: Path, runs: Path, out: Path) -> None:
         "losses": {
             "unit": "nats per token",
             "train": round(float(np.mean(state["losses"][-200:])), 4),
-            "trainNote": "mean of the last 200 steps, with dropout" + (" and 8-bit rounding" if tuned else ""),
+            "trainNote": f"mean of the last 200 steps, with dropout {state['dropout']:g}" + (" and 8-bit rounding" if tuned else ""),
             "heldOut": round(held_out_loss(model, corpus["held"]), 4),
             "heldOutDigital8": round(held_out_loss(model, corpus["held"], digital), 4),
             "heldOutNote": "whole held-out text, non-overlapping windows, shipped float16 weights in float32",
@@ -151,12 +150,16 @@ def export(name: str, data: Path, runs: Path, out: Path) -> None:
 def main() -> None:
     here = Path(__file__).resolve().parent
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--id", required=True, help="sotu-64, sotu-64-q8, …")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--id", help="sotu-64, sotu-64-q8, …")
+    what.add_argument("--index", action="store_true", help="only rewrite index.json")
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
     parser.add_argument("--runs", type=Path, default=here / "runs")
     parser.add_argument("--out", type=Path, default=here.parent / "public/checkpoints")
     args = parser.parse_args()
     torch.set_num_threads(2)
+    if args.index:
+        return write_index(args.out)
     export(args.id, args.data, args.runs, args.out)
 
 

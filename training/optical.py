@@ -46,10 +46,11 @@ def per_window_mean(y: torch.Tensor) -> torch.Tensor:
 
 def optical_product(x, second: SecondOperand, optics: Optics, generator, systematic=0.0, non_negative=False):
     """x·w as the optical machine gives it: … × rows × columns."""
-    if optics.shot_noise == "off" and systematic == 0:
+    silent = optics.shot_noise == "off" or optics.photons == float("inf")
+    if silent and systematic == 0:
         return x @ second.signed
     firsts = [x.clamp(min=0)] if non_negative else [x.clamp(min=0), (-x).clamp(min=0)]
-    draw = gaussian if optics.shot_noise in ("gaussian", "off") else poisson
+    draw = gaussian if silent or optics.shot_noise == "gaussian" else poisson
     return draw(x, firsts, second, optics, generator, systematic)
 
 
@@ -77,7 +78,7 @@ def gaussian(x, firsts, second, optics, generator, systematic):
     """All passes at once: the shot noise of a signed output has one further product as its variance."""
     y = x @ second.signed
     variance = torch.zeros(())
-    if optics.shot_noise == "gaussian":
+    if optics.shot_noise != "off" and optics.photons != float("inf"):
         brightness = sum(first.sum(-1, keepdim=True) * first for first in firsts)  # x″
         transmission = sum(m * part for m, part in zip(second.maxima, second.parts))  # w″
         variance = (brightness @ transmission) / (optics.photons * x.shape[-1])

@@ -24,9 +24,10 @@ def extreme(name: str, part: str, lo: float, hi: float) -> tuple[float, bool]:
 def quantise(v: torch.Tensor, m: float, signed: bool, bits: int) -> torch.Tensor:
     """v on the 2^bits codes of its range; ties away from −∞ (floor of + 0.5)."""
     top = 2**bits - 1
+    # In place on the fresh tensor: this is most of the time of a rounded forward pass.
     if signed:
-        return ((v + m) / (2 * m)).clamp(0, 1).mul(top).add(0.5).floor() / top * (2 * m) - m
-    return (v / m).clamp(0, 1).mul(top).add(0.5).floor() / top * m
+        return (v + m).div_(2 * m).clamp_(0, 1).mul_(top).add_(0.5).floor_().div_(top).mul_(2 * m).sub_(m)
+    return (v / m).clamp_(0, 1).mul_(top).add_(0.5).floor_().div_(top).mul_(m)
 
 
 class Observer:
@@ -88,4 +89,6 @@ class FakeQuantiser(Observer):
         m, signed = extreme(name, part, *self.ranges[name][part])
         # clamp keeps its own gradient (0 outside the range); rounding is given gradient 1.
         clamped = v.clamp(-m if signed else 0.0, m)
-        return clamped + (quantise(v, m, signed, self.bits) - clamped).detach()
+        with torch.no_grad():
+            correction = quantise(v, m, signed, self.bits).sub_(clamped)
+        return clamped + correction

@@ -16,7 +16,7 @@ import torch
 
 from corpus import DEFAULT_DATA, prepare, windows
 from model import GPT
-from recipe import BATCH, BETAS, CLIP, CONTEXT, LEARNING_RATE, SEED, STEPS, WARM_UP, WEIGHT_DECAY, Schedule
+from recipe import BATCH, BETAS, CLIP, CONTEXT, DROPOUT, LEARNING_RATE, SEED, STEPS, WARM_UP, WEIGHT_DECAY, Schedule
 
 SAVE_EVERY = 200  # steps
 
@@ -58,18 +58,22 @@ def held_out_loss(model: GPT, held: np.ndarray, products=None) -> float:
     """Mean loss over the whole held-out text, non-overlapping windows (nats per token)."""
     was = model.training
     model.eval()
+    if products is not None:
+        products.moving = False  # evaluation must not move the ranges
     rows = torch.from_numpy(windows(held).astype(np.int64))
     total = sum(model(r[:, :-1], r[:, 1:], products, "sum").item() for r in rows.split(16))
     model.train(was)
+    if products is not None:
+        products.moving = was
     return total / (rows.shape[0] * CONTEXT)
 
 
-def run(model, schedule, stream, held, folder: Path, dtype, products=None) -> dict:
+def run(model, schedule, stream, held, folder: Path, dtype, products=None, seed=SEED + 1) -> dict:
     """The training loop; `products` routes the matrix products (fine-tuning). Returns the state."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "state.pt"
     optimiser = optimiser_for(model)
-    generator = torch.Generator().manual_seed(SEED + 1)
+    generator = torch.Generator().manual_seed(seed)
     state = {"step": 0, "losses": [], "held": [], "seconds": 0.0}
     if file.exists():
         state = torch.load(file, weights_only=False)
@@ -100,7 +104,7 @@ def run(model, schedule, stream, held, folder: Path, dtype, products=None) -> di
             state |= {"model": model.state_dict(), "optimiser": optimiser.state_dict()}
             state |= {"generator": generator.get_state(), "rng": torch.get_rng_state()}
             state |= {"dtype": str(dtype).split(".")[1], "width": model.width, "steps": schedule.steps}
-            state |= {"learningRate": schedule.peak, "warmUp": schedule.warm_up}
+            state |= {"learningRate": schedule.peak, "warmUp": schedule.warm_up, "dropout": DROPOUT}
             if products is not None:
                 state["products"] = products.save()
             torch.save(state, folder / "state.new")
