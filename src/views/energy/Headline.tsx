@@ -9,29 +9,48 @@ import { energyTestIds } from './testIds';
 /** A screen reader hears the sentence once the values rest, not at every step of a drag. */
 const announceAfter = 700;
 
-/** The result in one sentence; when it has scrolled away, a strip of one line takes its place. */
+/** The result of the energy model in one sentence. */
 export function Headline({ input }: { input: SentenceInput }) {
   const { t, i18n } = useTranslation();
   const locale = i18n.language;
-  const sentence = headline(input, t, locale);
+  return (
+    <HeadlineBlock
+      sentence={headline(input, t, locale)}
+      strip={shortHeadline(input, t, locale)}
+      sublines={sublines(input, t, locale)}
+      testIds={energyTestIds}
+    />
+  );
+}
+
+interface HeadlineBlockProps {
+  /** All three with the marks of `parseMarks`. */
+  sentence: string;
+  strip: string;
+  sublines: readonly string[];
+  testIds: { headline: string; headlineStrip: string; subline: string };
+}
+
+/** The result of a view in one sentence; when it has scrolled away, a strip of one line takes its place. */
+export function HeadlineBlock({ sentence, strip, sublines, testIds }: HeadlineBlockProps) {
   const element = useRef<HTMLHeadingElement>(null);
   const isInSight = useIsInSight(element);
   const announced = useSettled(withoutMarks(sentence), announceAfter);
   return (
     <>
-      <h1 className="headline" ref={element} data-testid={energyTestIds.headline}>
+      <h1 className="headline" ref={element} data-testid={testIds.headline}>
         <MarkedText text={sentence} />
       </h1>
-      <p className="subline" data-testid={energyTestIds.subline}>
-        {sublines(input, t, locale).map((part) => (
+      <p className="subline" data-testid={testIds.subline}>
+        {sublines.map((part) => (
           <span className="subline__part" key={part}>
             <MarkedText text={part} />{' '}
           </span>
         ))}
       </p>
       {isInSight ? null : (
-        <div className="headline-strip" aria-hidden="true" data-testid={energyTestIds.headlineStrip}>
-          <MarkedText text={shortHeadline(input, t, locale)} />
+        <div className="headline-strip" aria-hidden="true" data-testid={testIds.headlineStrip}>
+          <MarkedText text={strip} />
         </div>
       )}
       <div className="visually-hidden" aria-live="polite">
