@@ -14,7 +14,7 @@ import './shell.css';
 
 const HelpSheet = lazy(() => import('./HelpSheet'));
 
-const views: Record<ViewName, ComponentType> = {
+const views: Partial<Record<ViewName, ComponentType>> = {
   energy: EnergyView,
 };
 
@@ -31,7 +31,7 @@ export function App() {
   const onHelp = useCallback(() => setHelpOpen(true), []);
   const onSearch = useCallback(() => searchRef.current?.focus(), []);
   useKeyboard({ onSearch, onHelp });
-  const View = views[view];
+  const View = views[view] ?? EnergyView;
 
   return (
     <>

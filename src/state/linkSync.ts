@@ -4,7 +4,8 @@
  * browser's Back returns to what was there before.
  */
 
-import { presetKeys } from '../scenario';
+import { type Overrides, presetKeys } from '../scenario';
+import { settle } from '../scenario/comparison';
 import { hashOf, linkNoticeStore, readHash } from './link';
 import { endGesture, type ScenarioState, scenarioStore } from './scenarioStore';
 
@@ -27,12 +28,16 @@ function push(state: ScenarioState): void {
 }
 
 function isStep(state: ScenarioState, before: ScenarioState): boolean {
-  if (state.view !== before.view) return true;
+  if (state.view !== before.view || state.comparison !== before.comparison) return true;
   return presetKeys.some((key) => state.overrides[key] !== before.overrides[key]);
 }
 
 function follow(state: ScenarioState, before: ScenarioState): void {
-  if (isApplying || (state.overrides === before.overrides && state.view === before.view)) return;
+  const isSame =
+    state.overrides === before.overrides &&
+    state.view === before.view &&
+    state.comparison === before.comparison;
+  if (isApplying || isSame) return;
   if (isStep(state, before)) {
     if (timer !== undefined) replace(before);
     push(state);
@@ -48,12 +53,29 @@ function open(): void {
   clearTimeout(timer);
   timer = undefined;
   written = location.hash;
-  const { view, overrides, notice } = readHash(location.hash);
+  const { notice, ...linked } = readHash(location.hash);
   endGesture();
   isApplying = true;
-  scenarioStore.setState({ view, overrides });
+  scenarioStore.setState(({ comparison, overrides }) => ({
+    comparison: settle(comparison, overrides),
+    ...linked,
+  }));
   isApplying = false;
   linkNoticeStore.setState({ notice });
+}
+
+/**
+ * Completes what a link has just brought (a lesson's own values, for instance): neither a step of undo nor an entry of
+ * the history, so that Back still leads to where the reader came from.
+ */
+export function completeLink(overrides: Overrides): void {
+  const history = scenarioStore.temporal.getState();
+  history.pause();
+  isApplying = true;
+  scenarioStore.setState({ overrides });
+  isApplying = false;
+  history.resume();
+  replace(scenarioStore.getState());
 }
 
 /** Writes what is still waiting, so that the address can be copied now. Returns the full address. */

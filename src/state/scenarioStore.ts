@@ -6,15 +6,21 @@ import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Overrides, presetKeys, type Scenario, withoutValue, withValue } from '../scenario';
+import { type Comparison, emptyComparison, settle } from '../scenario/comparison';
 
 /** The views that exist. The order is the order of the navigation. */
-export const viewNames = ['energy'] as const;
-export type ViewName = (typeof viewNames)[number];
+export const viewNames: readonly ViewName[] = ['energy'];
+export type ViewName = 'energy' | 'noise' | 'compare' | 'lessons';
 
 export interface ScenarioState {
   view: ViewName;
   overrides: Overrides;
+  /** Designs side by side. While one is open in the compare view, it is the overrides above. */
+  comparison: Comparison;
 }
+
+/** What undo and redo restore. */
+type Remembered = Pick<ScenarioState, 'overrides' | 'comparison'>;
 
 /** Changes of one key closer together than this, in milliseconds, are one step of undo. */
 const coalesceWithin = 600;
@@ -25,9 +31,10 @@ let lastChange = Number.NEGATIVE_INFINITY;
 let continuesGesture = false;
 
 export const scenarioStore = createStore<ScenarioState>()(
-  temporal((): ScenarioState => ({ view: 'energy', overrides: {} }), {
-    partialize: (state) => ({ overrides: state.overrides }),
-    equality: (past, current) => past.overrides === current.overrides,
+  temporal((): ScenarioState => ({ view: 'energy', overrides: {}, comparison: emptyComparison }), {
+    partialize: ({ overrides, comparison }): Remembered => ({ overrides, comparison }),
+    equality: (past, current) =>
+      past.overrides === current.overrides && past.comparison === current.comparison,
     limit: undoLimit,
     // The state before the first move of a gesture is already kept; the moves between are not steps.
     handleSet:
@@ -76,23 +83,42 @@ export function replaceOverrides(overrides: Overrides): void {
   scenarioStore.setState({ overrides });
 }
 
+/** Opens a view. A compared design that was being edited goes back into its place. */
 export function setView(view: ViewName): void {
   endGesture();
-  scenarioStore.setState({ view });
+  scenarioStore.setState((state) =>
+    view === state.view ? state : { view, comparison: settle(state.comparison, state.overrides) },
+  );
+}
+
+/** Undo may lead back into the editing of a compared design; only the compare view can go on with it. */
+function closeElsewhere(): void {
+  const { view, comparison, overrides } = scenarioStore.getState();
+  if (view === 'compare' || comparison.open === null) return;
+  const history = scenarioStore.temporal.getState();
+  history.pause();
+  scenarioStore.setState({ comparison: settle(comparison, overrides) });
+  history.resume();
 }
 
 export function undo(): void {
   endGesture();
   scenarioStore.temporal.getState().undo();
+  closeElsewhere();
 }
 
 export function redo(): void {
   endGesture();
   scenarioStore.temporal.getState().redo();
+  closeElsewhere();
 }
 
 export function useOverrides(): Overrides {
   return useStore(scenarioStore, (state) => state.overrides);
+}
+
+export function useComparison(): Comparison {
+  return useStore(scenarioStore, (state) => state.comparison);
 }
 
 export function useView(): ViewName {
