@@ -1,0 +1,171 @@
+import type { BackendChoice, ChooseOptions } from './backends';
+import type { LossStore } from './cache/lossStore';
+import { asError, type Result, SimulationError } from './errors';
+import type { CheckpointSummary, ProbeReport, SimulationApi, StudyEvent, StudyRequest } from './protocol';
+import { runStudy } from './studies';
+import { type BackendName, type Checkpoint, heldoutRowLength, type TransformerBackend } from './types';
+
+/** What the service stands on; the worker gives it the browser's, tests their own. */
+export interface ServiceSurroundings {
+  post(event: StudyEvent): void;
+  chooseBackend(options: ChooseOptions): Promise<BackendChoice>;
+  loadCheckpoint(
+    id: string,
+    baseUrl: string,
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+  ): Promise<Checkpoint>;
+  store: LossStore;
+  now(): number;
+  pause(): Promise<void>;
+}
+
+/** Progress of a download is told at most this often, milliseconds. */
+const LOADING_INTERVAL = 50;
+
+/** One study: under way, waiting for its turn, or over. */
+interface Job {
+  id: string;
+  abort: AbortController;
+}
+
+/**
+ * The simulation behind the worker's face: one backend, one checkpoint, one study at a time, and
+ * the newest request wins. Every method returns a `Result`; none throws.
+ */
+export class SimulationService implements SimulationApi {
+  private choice: Promise<BackendChoice> | undefined;
+  private forced: BackendName | undefined;
+  private failed: BackendName[] = [];
+  private checkpoint: Checkpoint | undefined;
+  private backend: TransformerBackend | undefined;
+  private newestLoad = 0;
+  private job: Job | undefined;
+  /** Ends when no study touches the backend any more. */
+  private idle: Promise<void> = Promise.resolve();
+
+  constructor(private readonly surroundings: ServiceSurroundings) {}
+
+  async probe(force?: BackendName): Promise<Result<ProbeReport>> {
+    return this.result(async () => {
+      if (this.choice && force !== this.forced) {
+        this.choice = undefined;
+        this.failed = [];
+        await this.letGo();
+      }
+      this.forced = force;
+      return (await this.chosen()).report;
+    });
+  }
+
+  async load(checkpoint: string, baseUrl: string): Promise<Result<CheckpointSummary>> {
+    return this.result(async () => {
+      this.newestLoad += 1;
+      const mine = this.newestLoad;
+      const { post, now, loadCheckpoint } = this.surroundings;
+      let told = Number.NEGATIVE_INFINITY;
+      const loaded = await loadCheckpoint(checkpoint, baseUrl, (loadedBytes, totalBytes) => {
+        if (mine !== this.newestLoad || (now() - told < LOADING_INTERVAL && loadedBytes < totalBytes)) return;
+        told = now();
+        post({ type: 'loading', checkpoint, loadedBytes, totalBytes });
+      });
+      if (mine !== this.newestLoad)
+        throw new SimulationError('cancelled', 'another checkpoint was asked for');
+      if (this.checkpoint?.hash !== loaded.hash || this.checkpoint.id !== loaded.id) await this.letGo();
+      this.checkpoint = loaded;
+      return summary(loaded);
+    });
+  }
+
+  async start(jobId: string, request: StudyRequest): Promise<Result<void>> {
+    return this.result(async () => {
+      this.job?.abort.abort();
+      const job: Job = { id: jobId, abort: new AbortController() };
+      this.job = job;
+      this.idle = this.idle.then(() => this.run(job, request));
+    });
+  }
+
+  async cancel(jobId: string): Promise<Result<void>> {
+    return this.result(async () => {
+      if (this.job?.id === jobId) this.job.abort.abort();
+    });
+  }
+
+  /** Runs one study from its turn to its end; every way to end is an event. */
+  private async run(job: Job, request: StudyRequest): Promise<void> {
+    const { post } = this.surroundings;
+    try {
+      await this.attempt(job, request);
+    } catch (thrown) {
+      let error: unknown = thrown;
+      if (thrown instanceof SimulationError && thrown.kind === 'context-lost' && !job.abort.signal.aborted) {
+        try {
+          await this.fallBack();
+          await this.attempt(job, request);
+          return;
+        } catch (second) {
+          error = second;
+        }
+      }
+      post({ type: 'error', jobId: job.id, error: asError(error) });
+    }
+  }
+
+  private async attempt(job: Job, request: StudyRequest): Promise<void> {
+    const { post, store, now, pause } = this.surroundings;
+    const { signal } = job.abort;
+    const stopIfAborted = () => {
+      if (signal.aborted) throw new SimulationError('cancelled', 'stopped');
+    };
+    stopIfAborted();
+    const { checkpoint } = this;
+    if (!checkpoint) throw new SimulationError('invalid-request', 'no checkpoint is loaded');
+    if (checkpoint.id !== request.checkpoint)
+      throw new SimulationError('invalid-request', `${request.checkpoint} is not the loaded checkpoint`);
+    this.backend ??= await (await this.chosen()).create(checkpoint);
+    stopIfAborted();
+    const context = { backend: this.backend, checkpoint, signal, store, now, pause };
+    for await (const update of runStudy(context, request)) {
+      stopIfAborted();
+      post({ ...update, jobId: job.id });
+    }
+  }
+
+  /** After the loss of a WebGL context: the next backend of the ladder, announced. */
+  private async fallBack(): Promise<void> {
+    const lost = (await this.chosen()).report.backend;
+    this.failed.push(lost);
+    this.choice = undefined;
+    this.backend = undefined;
+    this.forced = undefined;
+    const { report } = await this.chosen();
+    const detail = `${lost} was lost${report.detail ? `; ${report.detail}` : ''}`;
+    this.surroundings.post({ type: 'backend', probe: { ...report, detail } });
+  }
+
+  private chosen(): Promise<BackendChoice> {
+    this.choice ??= this.surroundings.chooseBackend({ force: this.forced, except: this.failed });
+    return this.choice;
+  }
+
+  /** Stops the study and gives the backend back; the next study makes a new one. */
+  private async letGo(): Promise<void> {
+    this.job?.abort.abort();
+    await this.idle;
+    this.backend?.dispose();
+    this.backend = undefined;
+  }
+
+  private async result<T>(action: () => Promise<T>): Promise<Result<T>> {
+    try {
+      return { ok: true, value: await action() };
+    } catch (error) {
+      return { ok: false, error: asError(error) };
+    }
+  }
+}
+
+function summary({ id, config, card, reference, heldout, hash }: Checkpoint): CheckpointSummary {
+  const heldoutWindows = heldout.length / heldoutRowLength(config);
+  return { id, config, card, reference, heldoutWindows, hash };
+}
