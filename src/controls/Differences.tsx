@@ -11,7 +11,8 @@ export function Differences() {
   const { t } = useTranslation();
   const toText = useValueText();
   const [isOpen, setOpen] = useState(false);
-  const list = differences(useOverrides());
+  // Which view or lesson is open is no value of the design.
+  const list = differences(useOverrides()).filter(({ key }) => rowOf(key).group !== 'view');
   if (list.length === 0) return null;
   return (
     <section className="differences" data-testid={controlTestIds.differences}>

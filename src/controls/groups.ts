@@ -20,12 +20,14 @@ const essentials: ReadonlySet<string> = new Set([
 /** The sliders at hand on a phone, per view. */
 export const quickKeys: Record<string, readonly ScenarioKey[]> = {
   energy: ['width', 'dacPj', 'sramPjPerBit'],
+  compare: ['width', 'dacPj', 'sramPjPerBit'],
   noise: ['photonsPerMac', 'noiseLinear', 'tokens'],
 };
 
 /** The groups of the table that a view shows, in its order. */
 const groupsByView: Record<string, readonly string[]> = {
   energy: ['shape', 'hardware', 'digital', 'accounting'],
+  compare: ['shape', 'hardware', 'digital', 'accounting'],
   noise: ['simulation'],
 };
 

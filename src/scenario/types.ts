@@ -6,6 +6,8 @@ export interface Scenario {
   embed: boolean;
   lesson: string;
   step: number;
+  /** What a teacher's link does to the controls of a lesson: nothing, locks them, hides them. */
+  lock: 0 | 1 | 2;
 
   // Shape of the model
   model: string;

@@ -14,6 +14,18 @@ export const pageRows = {
   embed: view.boolean(false, { label: 'Embedded', help: 'Only the chart, for use inside another page.' }),
   lesson: view.text('', 64, OPTIONAL_IDENTIFIER, { label: 'Lesson', help: 'The lesson that is open.' }),
   step: view.integer(0, 0, 1000, { label: 'Step', help: 'Step of the lesson.' }),
+  lock: view.choice(
+    0,
+    [
+      { value: 0, label: 'Free' },
+      { value: 1, label: 'Locked' },
+      { value: 2, label: 'Hidden' },
+    ],
+    {
+      label: 'Controls of the lesson',
+      help: 'A teacher’s link can lock the controls of a lesson or hide them.',
+    },
+  ),
   sweepX: question.text('width', 32, OPTIONAL_IDENTIFIER, {
     label: 'Sweep along x',
     help: 'Parameter that the chart varies along its horizontal axis.',
