@@ -13,9 +13,11 @@ import { useIsPhone } from './useMediaQuery';
 import './shell.css';
 
 const HelpSheet = lazy(() => import('./HelpSheet'));
+const NoiseView = lazy(() => import('../views/noise/NoiseView'));
 
 const views: Partial<Record<ViewName, ComponentType>> = {
   energy: EnergyView,
+  noise: NoiseView,
 };
 
 /** The page: top bar, parameters, and the view that the link names. */

@@ -29,8 +29,7 @@ export interface DigitalLoss {
 }
 
 export interface PhotonsBaseline {
-  bits: number;
-  digital: DigitalLoss;
+  digital: DigitalLoss & { bits: number };
   digitalFloat: DigitalLoss;
 }
 
@@ -62,7 +61,7 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
   const lines = baseline
     ? [
         {
-          name: text.t('legend.digitalBits', { bits: baseline.bits }),
+          name: text.t('legend.digitalBits', { bits: baseline.digital.bits }),
           y: Math.exp(baseline.digital.loss),
           dash: '6 4',
         },
@@ -230,7 +229,7 @@ function photonsTable({ points, baseline, reference }: PerplexityVersusPhotonsPr
       { key: 'standardError', label: text.t('column.standardError'), unit: 'nat' },
       {
         key: 'minusDigital',
-        label: text.t('column.minusDigital', { bits: baseline?.bits ?? 8 }),
+        label: text.t('column.minusDigital', { bits: baseline?.digital.bits ?? 8 }),
         unit: 'nat',
       },
       { key: 'minusDigitalStandardError', label: text.t('column.minusDigitalStandardError'), unit: 'nat' },
@@ -241,7 +240,7 @@ function photonsTable({ points, baseline, reference }: PerplexityVersusPhotonsPr
       ...(baseline
         ? [
             digitalRow(text.t('legend.digitalFloat'), baseline.digitalFloat),
-            digitalRow(text.t('legend.digitalBits', { bits: baseline.bits }), baseline.digital),
+            digitalRow(text.t('legend.digitalBits', { bits: baseline.digital.bits }), baseline.digital),
           ]
         : []),
       ...ordered.map((point) => row(text.t('legend.here'), point)),

@@ -270,8 +270,7 @@ describe('sentences', () => {
 
   it('finds the fewest photons within 1 % of digital, and only where all larger budgets hold too', () => {
     const baseline = {
-      bits: 8,
-      digital: { loss: Math.log(25), standardError: 0.02 },
+      digital: { bits: 8, loss: Math.log(25), standardError: 0.02 },
       digitalFloat: { loss: 3.2, standardError: 0.02 },
     };
     const point = (photonsPerMac: number, minusDigital: number) => ({

@@ -94,37 +94,44 @@ export function byOperationSentence(
 }
 
 /**
- * From how many photons on light reads within 1 % of digital perplexity: the fewest measured budget at which the
- * paired difference is at most ln 1.01, and stays so at every larger one.
+ * The fewest measured photons per MAC from which light reads within 1 % of digital perplexity: where the paired
+ * difference is at most ln 1.01, there and at every larger budget. Null where no budget does.
  */
+export function photonNeed(points: readonly PhotonPoint[], baseline: PhotonsBaseline): PhotonPoint | null {
+  let reached: PhotonPoint | null = null;
+  for (const point of byFallingPhotons(points)) {
+    const difference = point.minusDigital ?? point.loss - baseline.digital.loss;
+    if (difference > Math.log(1.01)) break;
+    reached = point;
+  }
+  return reached;
+}
+
+function byFallingPhotons(points: readonly PhotonPoint[]): PhotonPoint[] {
+  return points.filter((point) => point.photonsPerMac > 0).sort((a, b) => b.photonsPerMac - a.photonsPerMac);
+}
+
+/** From how many photons on light reads as well as digital; while none does, how far it comes. */
 export function photonsSentence(
   points: readonly PhotonPoint[],
   baseline: PhotonsBaseline | null,
   text: ChartText,
 ): string {
-  const ordered = points
-    .filter((point) => point.photonsPerMac > 0)
-    .sort((a, b) => b.photonsPerMac - a.photonsPerMac);
-  const most = ordered[0];
+  const most = byFallingPhotons(points)[0];
   if (!most || !baseline) return text.t('photons.sentenceEmpty');
-  let reached: PhotonPoint | null = null;
-  for (const point of ordered) {
-    const difference = point.minusDigital ?? point.loss - baseline.digital.loss;
-    if (difference > Math.log(1.01)) break;
-    reached = point;
-  }
+  const reached = photonNeed(points, baseline);
   const digital = text.number(Math.exp(baseline.digital.loss));
   if (reached) {
     return text.t('photons.sentenceReached', {
       photons: text.number(reached.photonsPerMac),
-      bits: baseline.bits,
+      bits: baseline.digital.bits,
       perplexity: digital,
     });
   }
   return text.t('photons.sentenceNotReached', {
     photons: text.number(most.photonsPerMac),
     perplexity: text.number(Math.exp(most.loss)),
-    bits: baseline.bits,
+    bits: baseline.digital.bits,
     digital,
   });
 }

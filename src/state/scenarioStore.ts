@@ -9,7 +9,7 @@ import { type Overrides, presetKeys, type Scenario, withoutValue, withValue } fr
 import { type Comparison, emptyComparison, settle } from '../scenario/comparison';
 
 /** The views that exist. The order is the order of the navigation. */
-export const viewNames: readonly ViewName[] = ['energy'];
+export const viewNames: readonly ViewName[] = ['energy', 'noise'];
 export type ViewName = 'energy' | 'noise' | 'compare' | 'lessons';
 
 export interface ScenarioState {

@@ -1,0 +1,45 @@
+/** The list of trained models that the site offers. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** One entry of checkpoints/index.json, as far as the page shows it. */
+export interface CheckpointEntry {
+  id: string;
+  width: number;
+  parameters: number;
+}
+
+export interface CheckpointIndex {
+  status: 'idle' | 'loading' | 'ready' | 'error';
+  entries: readonly CheckpointEntry[];
+}
+
+const indexStore = createStore<CheckpointIndex>()(() => ({ status: 'idle', entries: [] }));
+
+/** Fetches the list unless it is there. Never rejects; call again to retry. */
+export async function loadCheckpointIndex(): Promise<void> {
+  const { status } = indexStore.getState();
+  if (status === 'loading' || status === 'ready') return;
+  indexStore.setState({ status: 'loading' });
+  try {
+    const response = await fetch(new URL('checkpoints/index.json', document.baseURI));
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    indexStore.setState({ status: 'ready', entries: entriesOf(await response.json()) });
+  } catch {
+    indexStore.setState({ status: 'error' });
+  }
+}
+
+function entriesOf(list: unknown): CheckpointEntry[] {
+  if (!Array.isArray(list)) throw new Error('The list of trained models is not a list.');
+  return list.filter(
+    (entry): entry is CheckpointEntry =>
+      typeof entry?.id === 'string' &&
+      typeof entry.width === 'number' &&
+      typeof entry.parameters === 'number',
+  );
+}
+
+export function useCheckpointIndex(): CheckpointIndex {
+  return useStore(indexStore);
+}

@@ -1,0 +1,236 @@
+/** What the simulation says about the present state: the live number, the study, and how the worker is doing. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Scenario } from '../scenario';
+import {
+  type CheckpointSummary,
+  type DigitalEstimate,
+  type Estimate,
+  type LoadProgressEvent,
+  type OpticalPoint,
+  type ProbeReport,
+  type StudyRequest,
+  toStudyRequest,
+} from '../simulation/protocol';
+import type { BackendName } from '../simulation/types';
+import { preferredBackend, rememberBackend } from './backendPreference';
+import { scenarioStore } from './scenarioStore';
+import { scenarioOf } from './selectors';
+import {
+  type JobEnd,
+  type JobEvent,
+  type SimulationFailure,
+  startSimulationClient,
+} from './simulationClient';
+import { createSimulationDriver, type JobKind, requestKey, type SimulationDriver } from './simulationDriver';
+
+/** Loss of the digital models on the windows of a request. */
+export interface Baseline {
+  digitalFloat: Estimate;
+  digital: DigitalEstimate;
+}
+
+export interface StudyProgress {
+  done: number;
+  total: number;
+  secondsLeft: number | null;
+}
+
+/** What has arrived for one request. */
+export interface StudyResults {
+  request: StudyRequest;
+  baseline: Baseline | null;
+  /** By rising photon budget. */
+  points: OpticalPoint[];
+  /** All of it is there. */
+  isComplete: boolean;
+}
+
+export interface JobState {
+  status: 'idle' | 'running' | 'error';
+  results: StudyResults | null;
+  progress: StudyProgress | null;
+  error: SimulationFailure | null;
+}
+
+export interface SimulationState {
+  /** Chosen by the reader on this device; null leaves the choice to the worker. */
+  forcedBackend: BackendName | null;
+  probe: ProbeReport | null;
+  loading: LoadProgressEvent | null;
+  checkpoint: CheckpointSummary | null;
+  live: JobState;
+  study: JobState;
+}
+
+const idle: JobState = { status: 'idle', results: null, progress: null, error: null };
+
+export const simulationStore = createStore<SimulationState>()(() => ({
+  forcedBackend: preferredBackend(),
+  probe: null,
+  loading: null,
+  checkpoint: null,
+  live: idle,
+  study: idle,
+}));
+
+/** Results of studies by key, so that going back to earlier values shows their points at once. */
+const keptStudies = new Map<string, StudyResults>();
+const mostKept = 24;
+
+function emptyResults(request: StudyRequest): StudyResults {
+  return { request, baseline: null, points: [], isComplete: false };
+}
+
+function change(kind: JobKind, update: (state: JobState) => Partial<JobState>): void {
+  simulationStore.setState((state) => ({ [kind]: { ...state[kind], ...update(state[kind]) } }));
+}
+
+function started(kind: JobKind, request: StudyRequest): void {
+  const kept = kind === 'study' ? keptStudies.get(requestKey(request)) : null;
+  // The last live number stays, marked as running, until the next one is there: a sentence must not flicker.
+  const results = kind === 'live' ? simulationStore.getState().live.results : (kept ?? emptyResults(request));
+  change(kind, () => ({ status: 'running', error: null, results, progress: null }));
+}
+
+function onEvent(kind: JobKind, request: StudyRequest, event: JobEvent): void {
+  switch (event.type) {
+    case 'probed':
+      simulationStore.setState({ probe: event.probe });
+      break;
+    case 'loading':
+      simulationStore.setState({ loading: event });
+      break;
+    case 'loaded':
+      simulationStore.setState({ checkpoint: event.summary, loading: null });
+      break;
+    case 'progress':
+      change(kind, () => ({ progress: event }));
+      break;
+    case 'started':
+      break;
+    default:
+      change(kind, (state) => ({ results: withUpdate(kind, request, state.results, event) }));
+  }
+}
+
+const pendingBaseline = new Map<JobKind, Baseline>();
+
+function withUpdate(
+  kind: JobKind,
+  request: StudyRequest,
+  before: StudyResults | null,
+  event: Extract<JobEvent, { type: 'baseline' | 'point' | 'done' }>,
+): StudyResults | null {
+  const isSame = before !== null && requestKey(before.request) === requestKey(request);
+  if (event.type === 'baseline') {
+    const baseline = { digitalFloat: event.digitalFloat, digital: event.digital };
+    pendingBaseline.set(kind, baseline);
+    // A live sentence takes its baseline over together with its point, so that the two always belong together.
+    if (kind === 'live' && !isSame) return before;
+    return { ...(isSame ? before : emptyResults(request)), baseline };
+  }
+  const base = isSame ? before : { ...emptyResults(request), baseline: pendingBaseline.get(kind) ?? null };
+  const results =
+    event.type === 'point'
+      ? { ...base, points: withPoint(base.points, event.point) }
+      : {
+          ...base,
+          baseline: { digitalFloat: event.result.digitalFloat, digital: event.result.digital },
+          points: [...event.result.optical].sort((a, b) => a.photonsPerMac - b.photonsPerMac),
+          isComplete: true,
+        };
+  if (kind === 'study') keep(request, results);
+  return results;
+}
+
+/** The points with a new one, or with a better estimate of one that was there. */
+function withPoint(points: readonly OpticalPoint[], point: OpticalPoint): OpticalPoint[] {
+  const others = points.filter((other) => other.photonsPerMac !== point.photonsPerMac);
+  return [...others, point].sort((a, b) => a.photonsPerMac - b.photonsPerMac);
+}
+
+function keep(request: StudyRequest, results: StudyResults): void {
+  const key = requestKey(request);
+  keptStudies.delete(key);
+  keptStudies.set(key, results);
+  const oldest = keptStudies.keys().next();
+  if (keptStudies.size > mostKept && !oldest.done) keptStudies.delete(oldest.value);
+}
+
+function ended(kind: JobKind, _request: StudyRequest, end: JobEnd): void {
+  if (end.type === 'error') {
+    const { error } = end;
+    simulationStore.setState({ loading: null });
+    change(kind, () => ({ status: 'error', error, progress: null }));
+  } else {
+    change(kind, (state) => ({ status: 'idle', progress: end.type === 'done' ? null : state.progress }));
+  }
+}
+
+let driver: SimulationDriver | null = null;
+let setForced: (backend: BackendName | null) => void = () => undefined;
+
+/** What the page wants of the simulation: nothing while another view is open. */
+function follow(): void {
+  const { view, overrides } = scenarioStore.getState();
+  if (view !== 'noise') {
+    driver?.want(null, null);
+    return;
+  }
+  const scenario = scenarioOf(overrides);
+  const study = isStudyWanted(scenario) ? studyRequest(scenario) : null;
+  showStudy(studyRequest(scenario));
+  driver?.want(liveRequest(scenario), study);
+}
+
+/** The points that belong to the present values: those that were kept, or none. */
+function showStudy(request: StudyRequest): void {
+  const { study } = simulationStore.getState();
+  if (study.results && requestKey(study.results.request) === requestKey(request)) return;
+  const results = keptStudies.get(requestKey(request)) ?? null;
+  change('study', () => ({ results, error: null, progress: null }));
+}
+
+/** The study over photon budgets runs when the scenario names it, so that its link shows it again. */
+export function isStudyWanted(scenario: Scenario): boolean {
+  return scenario.study === 'photons';
+}
+
+export function liveRequest(scenario: Scenario): StudyRequest {
+  return toStudyRequest({ ...scenario, study: 'live' });
+}
+
+export function studyRequest(scenario: Scenario): StudyRequest {
+  return toStudyRequest({ ...scenario, study: 'photons' });
+}
+
+/** Starts following the scenario. Safe to call again: there is one worker and one driver for the page. */
+export function startSimulation(): void {
+  if (driver) return;
+  const client = startSimulationClient();
+  client.force(simulationStore.getState().forcedBackend);
+  setForced = (backend) => client.force(backend);
+  driver = createSimulationDriver(client, { started, event: onEvent, ended });
+  follow();
+  scenarioStore.subscribe(follow);
+}
+
+/** Chooses the backend for this device; null leaves it to the worker. All numbers are computed again. */
+export function forceBackend(backend: BackendName | null): void {
+  rememberBackend(backend);
+  keptStudies.clear();
+  driver?.restart(() => {
+    setForced(backend);
+    simulationStore.setState({ forcedBackend: backend, probe: null, live: idle, study: idle });
+  });
+}
+
+/** Tries again after an error. */
+export function retrySimulation(): void {
+  driver?.retry();
+}
+
+export function useSimulation(): SimulationState {
+  return useStore(simulationStore);
+}

@@ -1,0 +1,60 @@
+import { Button, Progress } from '@mantine/core';
+import { setValue } from '../../state/scenarioStore';
+import type { SimulationState } from '../../state/simulationStore';
+import { durationText } from './sentences';
+import { noiseTestIds } from './testIds';
+import { useNoiseText } from './text';
+
+interface StudyStatusProps {
+  simulation: SimulationState;
+  /** The scenario asks for the study over budgets. */
+  isWanted: boolean;
+}
+
+/** Start, progress, time left and stop of the study over photon budgets. What has arrived stays after a stop. */
+export function StudyStatus({ simulation, isWanted }: StudyStatusProps) {
+  const text = useNoiseText();
+  const { study } = simulation;
+  const { results, progress, status } = study;
+  if (results?.isComplete) return <span>{text.t('study.done')}</span>;
+  if (!isWanted) {
+    const hasPoints = (results?.points.length ?? 0) > 0;
+    return (
+      <Button
+        size="compact-sm"
+        variant="light"
+        onClick={() => setValue('study', 'photons')}
+        data-testid={noiseTestIds.studyStart}
+      >
+        {text.t(hasPoints ? 'study.again' : 'study.start')}
+      </Button>
+    );
+  }
+  const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
+  const words = [
+    text.percent(share),
+    status === 'running'
+      ? progress?.secondsLeft != null &&
+        text.t('study.left', { time: durationText(progress.secondsLeft, text) })
+      : text.t('study.waits'),
+  ].filter(Boolean);
+  return (
+    <div className="study-status" data-testid={noiseTestIds.studyProgress}>
+      <Progress
+        className="study-status__bar"
+        size="sm"
+        value={share * 100}
+        aria-label={text.t('study.bar')}
+      />
+      <span>{words.join(' · ')}</span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => setValue('study', 'live')}
+        data-testid={noiseTestIds.studyStop}
+      >
+        {text.t('study.stop')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** Names by which the end-to-end tests find parts of the noise view. */
+export const noiseTestIds = {
+  view: 'view-noise',
+  headline: 'noise-headline',
+  headlineStrip: 'noise-headline-strip',
+  subline: 'noise-subline',
+  error: 'noise-error',
+  retry: 'noise-retry',
+  device: 'noise-device',
+  deviceDetail: 'noise-device-detail',
+  deviceChoice: 'noise-device-choice',
+  checkpoint: 'noise-checkpoint',
+  checkpointChoice: 'noise-checkpoint-choice',
+  checkpointProgress: 'noise-checkpoint-progress',
+  studyStart: 'noise-study-start',
+  studyStop: 'noise-study-stop',
+  studyProgress: 'noise-study-progress',
+  handOver: 'noise-hand-over',
+  takeNeed: 'noise-take-need',
+  deviation: 'noise-deviation',
+} as const;
