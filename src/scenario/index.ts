@@ -3,11 +3,21 @@ export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, No
 export { hardwareKeys, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
-export { type DigitalRow, digitalRow, digitalRows } from './presets/digital';
+export {
+  type DigitalRow,
+  digitalRow,
+  digitalRows,
+  femtojoulesFromTopsPerWatt,
+  type MachineKind,
+  type MachineRow,
+  machineRows,
+  otherMachines,
+} from './presets/digital';
 export { type HardwarePreset, hardwarePreset, hardwarePresets } from './presets/hardware';
 export { type ModelPreset, modelPreset, modelPresets } from './presets/models';
 export { type OpticsPreset, opticsPreset, opticsPresets } from './presets/optics';
 export { paperModels } from './presets/paperModels';
+export { publishedModels } from './presets/publishedModels';
 export { isAutomatic, keysOfPreset, type PresetKey, presetKeys, presetValue, resolve } from './resolve';
 export { isShown } from './shown';
 export { findRow, rowOf, table } from './table';

@@ -1,9 +1,10 @@
 import { type ModelPreset, paperModels } from './paperModels';
+import { publishedModels } from './publishedModels';
 
 export type { ModelPreset } from './paperModels';
 
 /** Every model shape that can be chosen by id. */
-export const modelPresets: readonly ModelPreset[] = [...paperModels];
+export const modelPresets: readonly ModelPreset[] = [...paperModels, ...publishedModels];
 
 const byId = new Map(modelPresets.map((preset) => [preset.id, preset]));
 

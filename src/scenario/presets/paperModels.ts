@@ -15,6 +15,12 @@ export interface ModelPreset {
   parameters?: number;
   activeParameters?: number;
   year?: number;
+  /** Input and output embedding are one matrix. */
+  tiedEmbeddings?: boolean;
+  /** Longest context the model was published with; the preset itself starts at 8192 at most. */
+  publishedContext?: number;
+  /** One learned vector per position of the published context. */
+  learnedPositions?: boolean;
 }
 
 const TABLE = 'Optical Transformers, arXiv:2302.10360, Table 6';
