@@ -18,6 +18,11 @@ export interface ChartPalette {
   steps: string;
   maintenance: string;
   light: string;
+  /** Designs of a comparison: all are optical, so none has the hue of something else. */
+  slotA: string;
+  slotB: string;
+  slotC: string;
+  slotD: string;
   /** Text and pattern strokes drawn on top of a filled bar. */
   onFill: string;
 }
@@ -38,6 +43,10 @@ export const lightPalette: ChartPalette = {
   steps: '#8c8c8c',
   maintenance: '#cc79a7',
   light: '#e69f00',
+  slotA: '#0072b2',
+  slotB: '#6a4fb3',
+  slotC: '#6f7320',
+  slotD: '#a04d62',
   onFill: '#0b1520',
 };
 
@@ -55,6 +64,10 @@ export const darkPalette: ChartPalette = {
   steps: '#9c9c9c',
   maintenance: '#d98fb8',
   light: '#f0b02e',
+  slotA: '#4fb0e8',
+  slotB: '#a896ea',
+  slotC: '#b4b85c',
+  slotD: '#e08fa2',
   onFill: '#0b1520',
 };
 

@@ -4,7 +4,7 @@
  * browser's Back returns to what was there before.
  */
 
-import { type Overrides, presetKeys } from '../scenario';
+import { presetKeys } from '../scenario';
 import { settle } from '../scenario/comparison';
 import { hashOf, linkNoticeStore, readHash } from './link';
 import { endGesture, type ScenarioState, scenarioStore } from './scenarioStore';
@@ -68,11 +68,11 @@ function open(): void {
  * Completes what a link has just brought (a lesson's own values, for instance): neither a step of undo nor an entry of
  * the history, so that Back still leads to where the reader came from.
  */
-export function completeLink(overrides: Overrides): void {
+export function completeLink(change: Partial<Pick<ScenarioState, 'overrides' | 'comparison'>>): void {
   const history = scenarioStore.temporal.getState();
   history.pause();
   isApplying = true;
-  scenarioStore.setState({ overrides });
+  scenarioStore.setState(change);
   isApplying = false;
   history.resume();
   replace(scenarioStore.getState());
