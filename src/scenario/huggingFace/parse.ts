@@ -1,0 +1,139 @@
+import type { Overrides, ScenarioKey } from '../types';
+import { checkValue } from '../validate';
+import { attentionShape, windowShape } from './attention';
+import { feedForwardShape } from './feedForward';
+import {
+  type Config,
+  ConfigProblem,
+  field,
+  list,
+  nested,
+  optionalNumber,
+  requiredNumber,
+  text,
+} from './fields';
+
+/** A shape read from a configuration, as overrides of the default model; or why it could not be read. */
+export type ParsedConfig =
+  | { ok: true; name: string; overrides: Overrides; notes: string[] }
+  | { ok: false; message: string };
+
+/** Longest text that is parsed: real configurations are a few kilobytes. */
+const MAX_LENGTH = 1_000_000;
+/** Contexts start here at most, as those of the presets do. */
+const LONGEST_CONTEXT = 8192;
+
+/** Families that are not built of attention and feed-forward alone. */
+const foreign =
+  /^(mamba|mamba2|falcon_mamba|rwkv\w*|recurrent_gemma|jamba|zamba\d?|bamba|retnet|hyena|xlstm|granitemoehybrid|nemotron_h|lfm2\w*)$/;
+
+const known =
+  /^(gpt2|gpt_neo|gpt_neox|gptj|gpt_bigcode|codegen|opt|bloom|falcon|RefinedWeb\w*|mpt|llama\w*|mistral\w*|ministral\w*|mixtral|qwen\w*|deepseek\w*|kimi\w*|gemma\w*|phi\w*|gpt_oss|bert|roberta|xlm-roberta|camembert|distilbert|electra|albert|deberta|deberta-v2|mpnet|t5|mt5|umt5|vit|deit|beit|starcoder2|stablelm\w*|olmo\w*|cohere\w*|granite\w*|internlm\d?|baichuan|yi|smollm\w*|exaone\w*|glm\w*|chatglm|minicpm\w*|nemotron|openai-gpt|dbrx|arctic|persimmon|xglm|clip_text_model|clip_vision_model|siglip_vision_model|paligemma|llava\w*|mllama\w*|idefics\w*|pixtral\w*|internvl\w*)$/;
+
+/**
+ * Reads the text of a Hugging Face config.json: the dialects of GPT-2, GPT-Neo(X), OPT, BLOOM, Falcon, Llama, Mistral,
+ * Mixtral, Qwen, DeepSeek, Gemma, Phi, gpt-oss, BERT, T5, ViT and their kin, with the language model inside a larger
+ * one (`text_config`). The overrides are to be laid over the default model, without any other key of a shape.
+ */
+export function parseHuggingFaceConfig(source: string): ParsedConfig {
+  if (source.length > MAX_LENGTH) return { ok: false, message: 'The text is far longer than a config.json.' };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(source);
+  } catch {
+    return { ok: false, message: 'This is not JSON. Paste the whole config.json of a model.' };
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return { ok: false, message: 'This is JSON, but not the object that a config.json holds.' };
+  try {
+    return readConfig(parsed as Config);
+  } catch (problem) {
+    if (problem instanceof ConfigProblem) return { ok: false, message: problem.message };
+    throw problem;
+  }
+}
+
+function readConfig(outer: Config): ParsedConfig {
+  const notes: string[] = [];
+  const inner =
+    nested(outer, 'text_config') ?? nested(outer, 'llm_config') ?? nested(outer, 'language_config');
+  if (inner) notes.push('Only the language model inside is counted, not the parts around it.');
+  const config = inner ?? outer;
+  const type = text(config, 'model_type') || text(outer, 'model_type');
+  if (foreign.test(type))
+    throw new ConfigProblem(`The family “${type}” is not built of attention alone and cannot be counted.`);
+  if (list(config, 'layer_types').some((kind) => /linear|mamba|recurrent|conv/.test(String(kind))))
+    throw new ConfigProblem(
+      'Some layers have no attention over tokens (linear or recurrent) and cannot be counted.',
+    );
+  if (type === '') notes.push('There is no model_type: a gated feed-forward is assumed, as in Llama.');
+  else if (!known.test(type))
+    notes.push(`The family “${type.slice(0, 40)}” is not known here and was read as if it were Llama’s.`);
+
+  const width = requiredNumber(config, 'width', 'hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim');
+  const layers = requiredNumber(
+    config,
+    'number of layers',
+    'num_hidden_layers',
+    'n_layer',
+    'n_layers',
+    'num_layers',
+    'encoder_layers',
+  );
+  const overrides: Overrides = {
+    layers,
+    width,
+    ...attentionShape(config, width),
+    ...feedForwardShape(config, width, layers),
+    ...windowShape(config, layers),
+    ...vocabulary(config, outer, notes),
+    context: contextOf(config, notes),
+  };
+  if (field(outer, 'is_encoder_decoder') === true)
+    notes.push('Of an encoder and decoder only one stack of layers is counted, without cross-attention.');
+  for (const [key, value] of Object.entries(overrides)) {
+    const { problem } = checkValue(key as ScenarioKey, value);
+    if (problem) throw new ConfigProblem(`${key}: ${problem}.`);
+  }
+  return { ok: true, name: text(outer, '_name_or_path') || type || 'pasted model', overrides, notes };
+}
+
+function vocabulary(config: Config, outer: Config, notes: string[]): Overrides {
+  const vocab = optionalNumber(config, 'vocab_size') ?? optionalNumber(outer, 'vocab_size');
+  if (vocab) return { vocab };
+  if (optionalNumber(config, 'image_size')) {
+    const labels =
+      Object.keys(nested(config, 'id2label') ?? {}).length || optionalNumber(config, 'num_labels') || 1000;
+    return { vocab: labels };
+  }
+  notes.push('There is no vocabulary; it counts only with the output head.');
+  return {};
+}
+
+/** Tokens of a pass: of an image its patches and the class, of text the positions, at most 8192 to start with. */
+function contextOf(config: Config, notes: string[]): number {
+  const image = optionalNumber(config, 'image_size');
+  const patch = optionalNumber(config, 'patch_size');
+  if (image && patch) return Math.floor(image / patch) ** 2 + 1;
+  const positions = optionalNumber(
+    config,
+    'max_position_embeddings',
+    'n_positions',
+    'n_ctx',
+    'max_sequence_length',
+    'seq_length',
+    'max_seq_len',
+    'seq_len',
+  );
+  if (!positions) {
+    notes.push('There is no longest context; 2048 tokens are used.');
+    return 2048;
+  }
+  if (positions > LONGEST_CONTEXT) {
+    notes.push(
+      `The model takes ${positions.toLocaleString('en')} tokens; the context starts at ${LONGEST_CONTEXT.toLocaleString('en')}.`,
+    );
+    return LONGEST_CONTEXT;
+  }
+  return positions;
+}
