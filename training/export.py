@@ -80,9 +80,13 @@ def write_index(out: Path) -> None:
     write_json(out / "index.json", rows)
 
 
-def export(name: str, data: Path, runs: Path, out: Path) -> None:
+def export(name: str, data: Path, runs: Path, out: Path, dropout: float | None = None) -> None:
     corpus = prepare(data, runs / "corpus")
     state = torch.load(runs / name / "state.pt", weights_only=False)
+    # The card must tell the dropout of this run, not that of today's recipe.
+    state["dropout"] = state.get("dropout", dropout)
+    if state["dropout"] is None:
+        raise SystemExit(f"{name}: its state does not say which dropout it was trained with: give --dropout.")
     stream = torch.from_numpy(corpus["train"].astype(np.int64))
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
@@ -156,11 +160,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
     parser.add_argument("--runs", type=Path, default=here / "runs")
     parser.add_argument("--out", type=Path, default=here.parent / "public/checkpoints")
+    parser.add_argument("--dropout", type=float, help="for a state that does not record it")
     args = parser.parse_args()
     torch.set_num_threads(2)
     if args.index:
         return write_index(args.out)
-    export(args.id, args.data, args.runs, args.out)
+    export(args.id, args.data, args.runs, args.out, args.dropout)
 
 
 if __name__ == "__main__":
