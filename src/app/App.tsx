@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOverrides, useView, type ViewName } from '../state/scenarioStore';
+import { useView, type ViewName } from '../state/scenarioStore';
 import { EnergyView } from '../views/energy/EnergyView';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useKeyboard } from './keyboard';
@@ -24,7 +24,6 @@ const views: Partial<Record<ViewName, ComponentType>> = {
 export function App() {
   const { t } = useTranslation();
   const view = useView();
-  const overrides = useOverrides();
   const isPhone = useIsPhone();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -47,7 +46,7 @@ export function App() {
         <main className="shell__main" ref={mainRef} tabIndex={-1}>
           <div className="shell__content">
             <LinkNotice />
-            <ErrorBoundary resetKey={`${view} ${Object.keys(overrides).join()}`}>
+            <ErrorBoundary key={view}>
               <Suspense fallback={<p className="shell__message">{t('app.loading')}</p>}>
                 <View />
               </Suspense>

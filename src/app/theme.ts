@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Shades around the optical blue (#0072B2, Okabe and Ito), which is the one accent of the page. */
 const optical: MantineColorsTuple = [
@@ -32,8 +32,11 @@ export const theme = createTheme({
   primaryColor: 'optical',
   primaryShade: { light: 6, dark: 4 },
   colors: { optical, dark },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  // Text on the accent is white in light and nearly black in dark, where the accent is brighter.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...resolved, color: 'var(--on-accent)' } : resolved;
+  },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   defaultRadius: 'md',

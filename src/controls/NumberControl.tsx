@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import type { Scenario, ScenarioKey } from '../scenario';
-import { endGesture, setValue } from '../state/scenarioStore';
+import { beginGesture, endGesture, setValue } from '../state/scenarioStore';
 import { ControlHead } from './ControlHead';
 import { QuantityField } from './QuantityField';
 import { RangeSlider } from './RangeSlider';
@@ -58,7 +58,8 @@ export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
           valueText={text}
           testId={controlTestIds.slider(rowKey)}
           onChange={set}
-          onEnd={endGesture}
+          onHold={beginGesture}
+          onRelease={endGesture}
         />
       ) : null}
       {message ? (

@@ -45,9 +45,7 @@ export function ParameterGroup({ name, rows }: ParameterGroupProps) {
           ) : null}
           {hidden > 0 ? (
             <>
-              <span className="group__more">
-                {isOpen ? t('rail.less') : t('rail.more', { count: hidden })}
-              </span>
+              {isOpen ? null : <span className="group__more">{t('rail.more', { count: hidden })}</span>}
               <IconChevronDown className="group__chevron" size={16} aria-hidden="true" />
             </>
           ) : null}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseQuantity } from '../units';
 import { controlTestIds } from './testIds';
@@ -26,12 +26,14 @@ export function QuantityField(props: QuantityFieldProps) {
     props;
   const { t, i18n } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
+  // Escape leaves the field, and leaving commits: the field has to know that it must not.
+  const isGivenUp = useRef(false);
   const shown = value === null ? (none ?? '') : numberText(value, i18n.language);
   const resting = isAutomatic ? t('control.automatic', { value: shown }) : shown;
   const text = draft ?? resting;
 
   const commit = () => {
-    if (draft === null) return;
+    if (draft === null || isGivenUp.current) return;
     const before = value === null ? '' : editableText(value, i18n.language);
     if (draft.trim() === before || draft.trim() === '') {
       leave();
@@ -60,8 +62,10 @@ export function QuantityField(props: QuantityFieldProps) {
     if (event.key === 'Enter') commit();
     if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
+      isGivenUp.current = true;
       leave();
       event.currentTarget.blur();
+      isGivenUp.current = false;
     }
   };
 

@@ -11,8 +11,10 @@ interface RangeSliderProps {
   testId: string;
   describedBy?: string;
   onChange(value: number): void;
-  /** The pointer or the key is released. */
-  onEnd(): void;
+  /** The pointer takes hold of the slider. */
+  onHold(): void;
+  /** The pointer is released, or the focus has gone. */
+  onRelease(): void;
 }
 
 /** Positions, of a thousand, within which a drag snaps to the preset. */
@@ -20,7 +22,8 @@ const snapWithin = 6;
 
 /** A native range input: keyboard, touch and screen readers come with it. */
 export function RangeSlider(props: RangeSliderProps) {
-  const { scale, value, presetValue, label, valueText, testId, describedBy, onChange, onEnd } = props;
+  const { scale, value, presetValue, label, valueText, testId, describedBy, onChange, onHold, onRelease } =
+    props;
   const position = scale.toPosition(value);
   const presetPosition = scale.toPosition(presetValue);
   const snaps = scale.steps >= 500;
@@ -51,9 +54,10 @@ export function RangeSlider(props: RangeSliderProps) {
         aria-describedby={describedBy}
         data-testid={testId}
         onChange={(event) => change(Number(event.currentTarget.value))}
-        onPointerUp={onEnd}
-        onKeyUp={onEnd}
-        onBlur={onEnd}
+        onPointerDown={onHold}
+        onPointerUp={onRelease}
+        onPointerCancel={onRelease}
+        onBlur={onRelease}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   BreakdownByComponent,
@@ -21,7 +21,7 @@ interface EnergyChartsProps {
 }
 
 /** The four charts of the energy view. In a chunk of its own: it brings the chart library. */
-export default function EnergyCharts({ answer, overrides, scenario }: EnergyChartsProps) {
+function EnergyCharts({ answer, overrides, scenario }: EnergyChartsProps) {
   const { t } = useTranslation();
   const { models, width, evaluation } = answer;
   const name = modelName({ overrides, scenario }, t);
@@ -47,3 +47,5 @@ export default function EnergyCharts({ answer, overrides, scenario }: EnergyChar
     </>
   );
 }
+
+export default memo(EnergyCharts);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retryEnergy, useEnergyResults } from '../../state/energyResults';
 import './energyView.css';
@@ -13,6 +13,10 @@ export function EnergyView() {
   const { t } = useTranslation();
   const results = useEnergyResults();
   const { status, overrides, scenario, evaluation, answer, error } = results;
+  // The sentence and the sliders go first; charts are drawn when there is time, and only of the newest values.
+  const drawn = useDeferredValue(
+    useMemo(() => answer && { answer, overrides, scenario }, [answer, overrides, scenario]),
+  );
   return (
     <div data-testid={energyTestIds.view} data-compute-state={status}>
       <Headline input={{ overrides, scenario, evaluation: evaluation.evaluation }} />
@@ -26,9 +30,9 @@ export function EnergyView() {
           </Button>
         </div>
       ) : null}
-      {answer ? (
+      {drawn ? (
         <Suspense fallback={<ChartPlaces label={t('energy.chartsLoading')} />}>
-          <EnergyCharts answer={answer} overrides={overrides} scenario={scenario} />
+          <EnergyCharts {...drawn} />
         </Suspense>
       ) : (
         <ChartPlaces label={t('energy.chartsLoading')} />

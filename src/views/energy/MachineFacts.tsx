@@ -54,7 +54,7 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
             times: formatRatio(requestRatio, { locale }).replace('×', ''),
           }),
         ),
-        fact('perKilowattHour', formatCount(request.generatedTokensPerKilowattHour, locale)),
+        fact('perKilowattHour', number(Number(request.generatedTokensPerKilowattHour.toPrecision(3)))),
       ],
     },
   ];

@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright';
+import { testIds } from '../src/app/testIds';
+import { chartTestIds } from '../src/charts/testIds';
+import { expect, test } from './test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in the energy view', async ({ explorer, page }) => {
+      await explorer.open('v=1&dacPj=5&nonsense=1');
+      await expect(page.getByTestId(chartTestIds.frame('breakdown-by-operation'))).toBeVisible();
+      for (const group of ['shape', 'hardware', 'digital', 'accounting']) await explorer.unfold(group);
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+      ).toEqual([]);
+    });
+
+    test('axe finds nothing on a phone with the sheet open', async ({ explorer, page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await explorer.open();
+      await explorer.get(testIds.sheetToggle).click();
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+      ).toEqual([]);
+    });
+  });
+}

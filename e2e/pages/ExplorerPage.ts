@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { testIds } from '../../src/app/testIds';
+
+/** The page as a reader handles it. Waits are for states that the page tells about itself, never for time. */
+export class ExplorerPage {
+  readonly headline: Locator;
+  readonly subline: Locator;
+  readonly notice: Locator;
+  readonly energyView: Locator;
+
+  constructor(readonly page: Page) {
+    this.headline = page.getByTestId(testIds.energy.headline);
+    this.subline = page.getByTestId(testIds.energy.subline);
+    this.notice = page.getByTestId(testIds.notice);
+    this.energyView = page.getByTestId(testIds.energy.view);
+  }
+
+  /** Opens the page with a hash (without its #), and waits until the energy model has answered. */
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(hash ? `./#${hash}` : './');
+    await this.settled();
+  }
+
+  /** The energy model has answered about the newest values. */
+  async settled(): Promise<void> {
+    await expect(this.energyView).toHaveAttribute('data-compute-state', 'idle');
+  }
+
+  field(key: string): Locator {
+    return this.page.getByTestId(testIds.field(key)).first();
+  }
+
+  slider(key: string): Locator {
+    return this.page.getByTestId(testIds.slider(key)).first();
+  }
+
+  get(testId: string): Locator {
+    return this.page.getByTestId(testId);
+  }
+
+  /** Types a value into the field of a parameter and leaves it. */
+  async type(key: string, text: string): Promise<void> {
+    const field = this.field(key);
+    await field.focus();
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  /** Unfolds a group of parameters. */
+  async unfold(group: string): Promise<void> {
+    const toggle = this.get(testIds.group(group)).getByRole('button').first();
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  }
+
+  /** Chooses from the list of a parameter. */
+  async choose(key: string, option: string): Promise<void> {
+    await this.field(key).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** The hash of the address as parameters. */
+  parameters(): URLSearchParams {
+    return new URLSearchParams(new URL(this.page.url()).hash.slice(1));
+  }
+
+  /** Waits until the address carries a value for a key, or none (null). */
+  async expectParameter(key: string, value: string | null): Promise<void> {
+    await expect.poll(() => this.parameters().get(key)).toBe(value);
+  }
+}
