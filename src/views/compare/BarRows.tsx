@@ -1,0 +1,154 @@
+import { scaleLinear } from 'd3-scale';
+import type { ReactNode } from 'react';
+import { type ChartColour, colour } from '../../charts/palette';
+import { plotFontSize } from '../../charts/plot/XyPlot';
+import { textWidth } from '../../charts/textWidth';
+
+/** One bar from `start` to `end` in the unit of the axis. */
+export interface RowBar {
+  key: string;
+  start: number;
+  end: number;
+  fill: ChartColour;
+  opacity?: number;
+  /** Written at the right edge, level with the bar. */
+  value: string;
+  letter?: string;
+}
+
+export interface BarRow {
+  key: string;
+  name: string;
+  isBold?: boolean;
+  bars: readonly RowBar[];
+}
+
+interface BarRowsProps {
+  width: number;
+  rows: readonly BarRow[];
+  barHeight: number;
+  gap: number;
+  xLabel: string;
+  formatTick: (tick: number) => string;
+  /** Draws over the bars, in pixels: connecting lines. */
+  overlay?: (scale: (value: number) => number, rowTop: (index: number) => number) => ReactNode;
+}
+
+/** Horizontal bars in named rows on a linear axis from zero, drawn for a width in pixels. */
+export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overlay }: BarRowsProps) {
+  const fontSize = plotFontSize(width);
+  const room = (texts: readonly string[], most: number, bold = false) =>
+    Math.min(most, Math.max(24, ...texts.map((text) => textWidth(text, fontSize, bold))) + 12);
+  const nameRoom = room(
+    rows.map((row) => row.name),
+    width * 0.38,
+    true,
+  );
+  const valueRoom = room(
+    rows.flatMap((row) => row.bars.map((bar) => bar.value)),
+    width * 0.32,
+    true,
+  );
+  const letterRoom = rows.some((row) => row.bars.some((bar) => bar.letter)) ? 16 : 0;
+  const most = Math.max(0, ...rows.flatMap((row) => row.bars.flatMap((bar) => [bar.start, bar.end])));
+  const left = nameRoom + letterRoom;
+  const scale = scaleLinear([0, most > 0 ? most : 1], [left, width - valueRoom]).nice(4);
+  const tops: number[] = [];
+  let top = 4;
+  for (const row of rows) {
+    tops.push(top);
+    top += Math.max(row.bars.length * barHeight, fontSize + 4) + gap;
+  }
+  const bottom = top;
+  const height = bottom + fontSize * 2 + 20;
+  const ticks = scale.ticks(width < 480 ? 3 : 5);
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={scale(tick)} x2={scale(tick)} y1={0} y2={bottom} stroke={colour('grid')} />
+          <text
+            x={scale(tick)}
+            y={bottom + fontSize + 2}
+            fontSize={fontSize}
+            textAnchor={tick === 0 ? 'start' : 'middle'}
+            fill={colour('muted')}
+          >
+            {formatTick(tick)}
+          </text>
+        </g>
+      ))}
+      {rows.map((row, index) => {
+        const rowTop = tops[index] ?? 0;
+        return (
+          <g key={row.key}>
+            <text
+              x={0}
+              y={rowTop + Math.max(row.bars.length * barHeight, fontSize) / 2 + fontSize * 0.35}
+              fontSize={fontSize}
+              fontWeight={row.isBold ? 650 : 400}
+              fill={colour('ink')}
+            >
+              {shortened(row.name, nameRoom - 8, fontSize, row.isBold)}
+            </text>
+            {row.bars.map((bar, at) => {
+              const y = rowTop + at * barHeight;
+              const from = Math.min(scale(bar.start), scale(bar.end));
+              const middle = y + barHeight / 2 + fontSize * 0.35 - 1;
+              return (
+                <g key={bar.key}>
+                  {bar.letter ? (
+                    <text
+                      x={left - 5}
+                      y={middle}
+                      fontSize={fontSize - 1}
+                      fontWeight={650}
+                      textAnchor="end"
+                      fill={colour(bar.fill)}
+                    >
+                      {bar.letter}
+                    </text>
+                  ) : null}
+                  <rect
+                    x={from}
+                    y={y + 1}
+                    width={Math.max(1, Math.abs(scale(bar.end) - scale(bar.start)))}
+                    height={barHeight - 2}
+                    rx={2}
+                    fill={colour(bar.fill)}
+                    opacity={bar.opacity}
+                  />
+                  <text
+                    x={width - 2}
+                    y={middle}
+                    fontSize={fontSize}
+                    fontWeight={row.isBold ? 650 : 400}
+                    textAnchor="end"
+                    fill={colour('ink')}
+                  >
+                    {bar.value}
+                  </text>
+                </g>
+              );
+            })}
+          </g>
+        );
+      })}
+      {overlay?.(
+        (value) => scale(value),
+        (index) => tops[index] ?? 0,
+      )}
+      <text x={left} y={height - 6} fontSize={fontSize} fill={colour('muted')}>
+        {xLabel}
+      </text>
+    </svg>
+  );
+}
+
+/** A name cut with an ellipsis where it does not fit; the table has it whole. */
+function shortened(name: string, room: number, fontSize: number, bold = false): string {
+  if (textWidth(name, fontSize, bold) <= room) return name;
+  let end = name.length;
+  while (end > 1 && textWidth(`${name.slice(0, end)}…`, fontSize, bold) > room) end -= 1;
+  return `${name.slice(0, end).trimEnd()}…`;
+}

@@ -1,0 +1,41 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { CurvesChart } from './CurvesChart';
+import type { ComparedDesign } from './designs';
+import { ComponentsChart, OperationsChart } from './LedgerCharts';
+import type { Measure } from './measure';
+import { NumbersTable, ParametersTable } from './Tables';
+import { compareTestIds } from './testIds';
+import { useCompareText } from './text';
+import { WaterfallChart } from './WaterfallChart';
+
+/** Everything below the cards. In a chunk of its own: it brings the chart library. */
+export default function CompareCharts({ designs }: { designs: readonly ComparedDesign[] }) {
+  const text = useCompareText();
+  const [measure, setMeasure] = useState<Measure>('perMac');
+  return (
+    <>
+      <div className="compare-measure">
+        <SegmentedControl
+          size="xs"
+          aria-label={text.t('measure.label')}
+          value={measure}
+          onChange={(value) => setMeasure(value as Measure)}
+          data={(['perMac', 'perPass'] as const).map((value) => ({
+            value,
+            label: text.t(`measure.${value}`),
+          }))}
+          data-testid={compareTestIds.measure}
+        />
+      </div>
+      <div className="compare-grid">
+        <CurvesChart designs={designs} />
+        <WaterfallChart designs={designs} measure={measure} />
+        <ComponentsChart designs={designs} measure={measure} />
+        <OperationsChart designs={designs} measure={measure} />
+      </div>
+      <NumbersTable designs={designs} />
+      <ParametersTable designs={designs} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+/** Names by which the end-to-end tests find parts of the compare view. */
+export const compareTestIds = {
+  view: 'view-compare',
+  headline: 'compare-headline',
+  headlineStrip: 'compare-headline-strip',
+  subline: 'compare-subline',
+  example: (name: string) => `compare-example-${name}`,
+  slot: (id: string) => `slot-${id}`,
+  slotName: (id: string) => `slot-${id}-name`,
+  slotPerMac: (id: string) => `slot-${id}-per-mac`,
+  slotRatio: (id: string) => `slot-${id}-ratio`,
+  slotEdit: (id: string) => `slot-${id}-edit`,
+  slotPin: (id: string) => `slot-${id}-pin`,
+  slotReplace: (id: string) => `slot-${id}-replace`,
+  slotRemove: (id: string) => `slot-${id}-remove`,
+  take: 'slot-take',
+  measure: 'compare-measure',
+  numbers: 'compare-numbers',
+  parameters: 'compare-parameters',
+  waterfallTarget: 'waterfall-target',
+} as const;
