@@ -13,11 +13,13 @@ import { useIsPhone } from './useMediaQuery';
 import './shell.css';
 
 const HelpSheet = lazy(() => import('./HelpSheet'));
+const CompareView = lazy(() => import('../views/compare/CompareView'));
 const NoiseView = lazy(() => import('../views/noise/NoiseView'));
 
 const views: Partial<Record<ViewName, ComponentType>> = {
   energy: EnergyView,
   noise: NoiseView,
+  compare: CompareView,
 };
 
 /** The page: top bar, parameters, and the view that the link names. */

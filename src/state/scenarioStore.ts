@@ -9,7 +9,7 @@ import { type Overrides, presetKeys, type Scenario, withoutValue, withValue } fr
 import { type Comparison, emptyComparison, settle } from '../scenario/comparison';
 
 /** The views that exist. The order is the order of the navigation. */
-export const viewNames: readonly ViewName[] = ['energy', 'noise'];
+export const viewNames: readonly ViewName[] = ['energy', 'noise', 'compare'];
 export type ViewName = 'energy' | 'noise' | 'compare' | 'lessons';
 
 export interface ScenarioState {
@@ -29,6 +29,7 @@ const undoLimit = 200;
 let lastKey: string | null = null;
 let lastChange = Number.NEGATIVE_INFINITY;
 let continuesGesture = false;
+let isHeld = false;
 
 export const scenarioStore = createStore<ScenarioState>()(
   temporal((): ScenarioState => ({ view: 'energy', overrides: {}, comparison: emptyComparison }), {
@@ -50,19 +51,30 @@ function isPreset(key: string): boolean {
   return (presetKeys as readonly string[]).includes(key);
 }
 
-/** Sets one value (validated and clamped by the table). Rapid changes of the same key become one undo step. */
+/**
+ * Sets one value (validated and clamped by the table). Changes of the same key become one undo step while a slider is
+ * held, or when they follow each other quickly, as with the keys of the keyboard.
+ */
 export function setValue<Key extends keyof Scenario>(key: Key, value: Scenario[Key]): void {
   const now = performance.now();
-  continuesGesture = lastKey === key && now - lastChange < coalesceWithin && !isPreset(key);
+  const isQuick = isHeld || now - lastChange < coalesceWithin;
+  continuesGesture = lastKey === key && isQuick && !isPreset(key);
   lastKey = key;
   lastChange = now;
   scenarioStore.setState((state) => ({ overrides: withValue(state.overrides, key, value) }));
   continuesGesture = false;
 }
 
+/** A slider is taken hold of: what it sets until it is released is one step. */
+export function beginGesture(): void {
+  lastKey = null;
+  isHeld = true;
+}
+
 /** Ends the current gesture, so that the next change of the same key is a step of its own. */
 export function endGesture(): void {
   lastKey = null;
+  isHeld = false;
 }
 
 /** Returns one key to its preset (or to automatic). */
