@@ -23,14 +23,20 @@ export function codeRange(
 }
 
 /**
- * Rounds a value to the nearest of 2^bits codes, ties upwards (floor of + ½); values outside
- * the range take its end. An empty range gives 0.
+ * The function that rounds values to the nearest of 2^bits codes, ties upwards (floor of + ½);
+ * values outside the range take its end. An empty range gives 0.
  */
-export function quantiseValue(value: number, { extreme, signed }: CodeRange, bits: number): number {
-  if (!(extreme > 0)) return 0;
+export function quantiser({ extreme, signed }: CodeRange, bits: number): (value: number) => number {
+  if (!(extreme > 0)) return () => 0;
   const top = 2 ** bits - 1;
   const low = signed ? -extreme : 0;
   const span = extreme - low;
-  const place = Math.min(1, Math.max(0, (value - low) / span));
-  return (Math.floor(place * top + 0.5) / top) * span + low;
+  return (value) => {
+    const place = Math.min(1, Math.max(0, (value - low) / span));
+    return (Math.floor(place * top + 0.5) / top) * span + low;
+  };
 }
+
+/** One value rounded; for many values of one range, take the `quantiser` once. */
+export const quantiseValue = (value: number, range: CodeRange, bits: number): number =>
+  quantiser(range, bits)(value);

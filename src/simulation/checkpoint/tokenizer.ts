@@ -24,6 +24,8 @@ export function createTokenizer(tokenizerJson: Record<string, unknown>): TextTok
   }
   return {
     encode: (text) => Uint16Array.from(tokenizer.encode(text, { add_special_tokens: false }).ids),
-    decode: (tokens) => tokenizer.decode(Array.from(tokens), { skip_special_tokens: false }),
+    // The library refuses to decode nothing.
+    decode: (tokens) =>
+      tokens.length === 0 ? '' : tokenizer.decode(Array.from(tokens), { skip_special_tokens: false }),
   };
 }

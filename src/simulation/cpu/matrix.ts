@@ -16,12 +16,13 @@ export function multiply(
 ): Float64Array {
   const y = new Float64Array(rows * columns);
   for (let row = 0; row < rows; row += 1) {
-    const out = y.subarray(row * columns, (row + 1) * columns);
-    for (let k = 0; k < inner; k += 1) {
-      const factor = x[row * inner + k]!;
+    const start = row * columns;
+    for (let j = 0; j < inner; j += 1) {
+      const factor = x[row * inner + j]!;
+      // Masked attention and ReLU make half of all factors zero.
       if (factor === 0) continue;
-      const base = k * columns;
-      for (let column = 0; column < columns; column += 1) out[column]! += factor * w[base + column]!;
+      for (let column = 0, at = j * columns; column < columns; column += 1, at += 1)
+        y[start + column]! += factor * w[at]!;
     }
   }
   return y;

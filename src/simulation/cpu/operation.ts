@@ -1,4 +1,4 @@
-import { codeRange, quantiseValue } from '../quantisation';
+import { codeRange, quantiser } from '../quantisation';
 import { productSettings } from '../settings';
 import type { OperationName, OperationRanges, SimulationSettings } from '../types';
 import { multiply } from './matrix';
@@ -30,10 +30,8 @@ export function runOperation(
   const plain = ({ x, w }: Operands) => multiply(x, w, shape.rows, shape.inner, shape.columns);
   if (settings.mode === 'float') return heads.map(plain);
 
-  const round = (values: Float64Array, part: 'x' | 'w' | 'y', bits: number) => {
-    const range = codeRange(ranges, place.operation, part);
-    return values.map((value) => quantiseValue(value, range, bits));
-  };
+  const round = (values: Float64Array, part: 'x' | 'w' | 'y', bits: number) =>
+    values.map(quantiser(codeRange(ranges, place.operation, part), bits));
   const rounded = heads.map(({ x, w }) => ({
     x: round(x, 'x', settings.inputBits),
     w: round(w, 'w', settings.weightBits),

@@ -155,16 +155,16 @@ function withNormals(
   const variance = new Float64Array(rows * columns);
   if (effectiveShotNoise(settings) === 'gaussian') {
     const [xPlus, xMinus] = head.x;
-    const xx = xPlus.values.map((value, i) => {
-      const row = Math.floor(i / inner);
-      return xPlus.rowSum[row]! * value + xMinus.rowSum[row]! * xMinus.values[i]!;
-    });
+    const xx = new Float64Array(rows * inner);
+    for (let row = 0, i = 0; row < rows; row += 1)
+      for (let j = 0; j < inner; j += 1, i += 1)
+        xx[i] = xPlus.rowSum[row]! * xPlus.values[i]! + xMinus.rowSum[row]! * xMinus.values[i]!;
     const ww = plus.values.map((value, i) => plus.max * value + minus.max * minus.values[i]!);
-    multiply(xx, ww, rows, inner, columns).forEach((value, i) => {
-      variance[i] = value / (photonsPerMac * inner);
-    });
+    const light = multiply(xx, ww, rows, inner, columns);
+    for (let i = 0; i < light.length; i += 1) variance[i] = light[i]! / (photonsPerMac * inner);
   }
-  for (let i = 0; i < variance.length; i += 1) variance[i]! += systematic[Math.floor(i / columns)]!;
+  for (let row = 0, i = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1, i += 1) variance[i]! += systematic[row]!;
   return addNormals(
     y,
     columns,
