@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Table.css';
 import { Table } from '@mantine/core';
 import { columnHeading, type TableCell, type TableData } from './tableData';
 

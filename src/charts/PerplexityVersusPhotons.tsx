@@ -3,7 +3,7 @@ import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import { toLogSafe } from './logSafe';
 import { layers, PlotErrorBars, PlotGuide, PlotPath } from './plot/drawing';
-import { measuredMark, referenceMark } from './plot/marks';
+import { currentMark, measuredMark, referenceMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
 import { XyPlot } from './plot/XyPlot';
 import { photonsSentence } from './sentences';
@@ -42,6 +42,8 @@ export interface PerplexityVersusPhotonsProps {
   reference: readonly PhotonPoint[];
   /** The photon budget that the reader has chosen. */
   chosenPhotons: number;
+  /** The live number, at the budget it was computed for. */
+  live?: PhotonPoint | null;
   /** Progress and stop. */
   status?: ReactNode;
 }
@@ -52,11 +54,12 @@ const usualRange: [number, number] = [10, 10_000];
 
 /** Perplexity of the optical model against photons per MAC, both logarithmic; digital as dashed lines. */
 export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
-  const { points, baseline, reference, chosenPhotons, status } = props;
+  const { points, baseline, reference, chosenPhotons, live, status } = props;
   const text = useChartText();
   const measured = marksOf(points, 'here');
   const offline = marksOf(reference, 'reference');
-  const marks = [...offline, ...measured];
+  const [liveMark] = marksOf(live ? [live] : [], 'live');
+  const marks = [...offline, ...measured, ...(liveMark ? [liveMark] : [])];
   const x = paddedLogDomain([...usualRange, chosenPhotons, ...marks.map((mark) => mark.x)], 0.03);
   const lines = baseline
     ? [
@@ -68,16 +71,15 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
         { name: text.t('legend.digitalFloat'), y: Math.exp(baseline.digitalFloat.loss), dash: '2 3' },
       ]
     : [];
-  const y = paddedLogDomain(
-    [...marks.flatMap((mark) => [mark.low, mark.high]), ...lines.map((line) => line.y)],
-    0.12,
-  );
-  const atChosen = measured.find((mark) => mark.x === chosenPhotons);
+  const values = [...marks.flatMap((mark) => [mark.low, mark.high]), ...lines.map((line) => line.y)];
+  // At least a factor of two, so that small differences look small and the axis stands still at first.
+  const y = paddedLogDomain([...values, 1.6 * Math.min(...values)].filter(Number.isFinite), 0.12);
+  const atChosen = liveMark ?? measured.find((mark) => mark.x === chosenPhotons);
   return (
     <ChartFrame
       name="perplexity-versus-photons"
       title={text.t('photons.title')}
-      sentence={photonsSentence(points, baseline, text)}
+      sentence={photonsSentence(points, live ?? null, baseline, text)}
       data={photonsTable(props, text)}
       omitted={toLogSafe([...points, ...reference], ['photonsPerMac']).omitted}
       status={status}
@@ -90,6 +92,9 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
           x={{ label: text.t('photons.x'), domain: x, format: (tick) => text.number(tick) }}
           y={{ label: text.t('photons.y'), domain: y, format: (tick) => text.number(tick) }}
           legend={[
+            ...(liveMark
+              ? [{ label: text.t('legend.live'), colour: 'optical' as const, mark: 'ring' as const }]
+              : []),
             { label: text.t('legend.here'), colour: 'optical', mark: 'measured' },
             ...lines.map((line, index) => ({
               label: line.name,
@@ -130,12 +135,21 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
             isAnimationActive={false}
             zIndex={layers.marks + 10}
           />
+          {liveMark && <PlotErrorBars bars={[liveMark]} stroke="optical" />}
+          {liveMark && (
+            <Scatter
+              data={[liveMark]}
+              shape={currentMark}
+              isAnimationActive={false}
+              zIndex={layers.marks + 20}
+            />
+          )}
           <PlotLabels
             labels={[
               {
                 id: 'chosen',
-                text: text.t('photons.chosen', { photons: text.number(chosenPhotons) }),
-                x: chosenPhotons,
+                text: text.t('photons.chosen', { photons: text.number(atChosen?.x ?? chosenPhotons) }),
+                x: atChosen?.x ?? chosenPhotons,
                 y: atChosen ? atChosen.high : y[1] / (y[1] / y[0]) ** 0.1,
                 required: true,
                 fill: 'muted',
@@ -163,7 +177,7 @@ interface PhotonMark {
   /** Perplexity one standard error below and above. */
   low: number;
   high: number;
-  source: 'here' | 'reference';
+  source: 'here' | 'live' | 'reference';
   point: PhotonPoint;
 }
 
@@ -203,7 +217,7 @@ function describeMark(mark: PhotonMark, text: ChartText) {
   };
 }
 
-function photonsTable({ points, baseline, reference }: PerplexityVersusPhotonsProps, text: ChartText) {
+function photonsTable({ points, baseline, live, reference }: PerplexityVersusPhotonsProps, text: ChartText) {
   const row = (source: string, point: PhotonPoint) => ({
     source,
     photonsPerMac: point.photonsPerMac,
@@ -243,6 +257,7 @@ function photonsTable({ points, baseline, reference }: PerplexityVersusPhotonsPr
             digitalRow(text.t('legend.digitalBits', { bits: baseline.digital.bits }), baseline.digital),
           ]
         : []),
+      ...(live ? [row(text.t('legend.live'), live)] : []),
       ...ordered.map((point) => row(text.t('legend.here'), point)),
       ...reference.map((point) => row(text.t('legend.reference'), point)),
     ],

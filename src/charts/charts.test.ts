@@ -282,13 +282,17 @@ describe('sentences', () => {
     });
     // ln 1.01 = 0.00995: 0.009 counts, 0.011 does not; the lucky 0.005 at 50 lies below a budget that fails.
     const points = [point(50, 0.005), point(100, 0.011), point(200, 0.009), point(1000, 0.001)];
-    expect(photonsSentence(points, baseline, text)).toBe(
+    expect(photonsSentence(points, null, baseline, text)).toBe(
       'From 200 photons per MAC on, light reads within 1 % of digital at 8 bits (25).',
     );
-    expect(photonsSentence([point(100, 0.2)], baseline, text)).toContain(
+    expect(photonsSentence([point(100, 0.2)], null, baseline, text)).toContain(
       'At 100 photons per MAC, the most measured so far',
     );
-    expect(photonsSentence([], baseline, text)).toContain('No point has arrived yet');
+    expect(photonsSentence([], null, baseline, text)).toContain('No point has arrived yet');
+    // exp(0.0198) = 1.02.
+    expect(photonsSentence([], point(100, 0.0198), baseline, text)).toContain(
+      'perplexity is 2 % above digital',
+    );
   });
 });
 

@@ -114,10 +114,19 @@ function byFallingPhotons(points: readonly PhotonPoint[]): PhotonPoint[] {
 /** From how many photons on light reads as well as digital; while none does, how far it comes. */
 export function photonsSentence(
   points: readonly PhotonPoint[],
+  live: PhotonPoint | null,
   baseline: PhotonsBaseline | null,
   text: ChartText,
 ): string {
   const most = byFallingPhotons(points)[0];
+  if (!most && live && baseline) {
+    return text.t('photons.sentenceLive', {
+      photons: text.number(live.photonsPerMac),
+      percent: text.percent(Math.abs(Math.expm1(live.minusDigital ?? live.loss - baseline.digital.loss))),
+      direction: text.t((live.minusDigital ?? 0) >= 0 ? 'photons.above' : 'photons.below'),
+      bits: baseline.digital.bits,
+    });
+  }
   if (!most || !baseline) return text.t('photons.sentenceEmpty');
   const reached = photonNeed(points, baseline);
   const digital = text.number(Math.exp(baseline.digital.loss));

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { Button, Progress, Select } from '@mantine/core';
 import { useEffect } from 'react';
 import type { CheckpointSummary } from '../../simulation/protocol';

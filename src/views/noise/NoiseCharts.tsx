@@ -19,6 +19,7 @@ export default function NoiseCharts({ simulation, scenario, reference }: NoiseCh
       points={study.results?.points ?? []}
       baseline={baseline}
       reference={reference?.points ?? []}
+      live={live.results?.points[0] ?? null}
       chosenPhotons={scenario.photonsPerMac}
       status={<StudyStatus simulation={simulation} isWanted={isStudyWanted(scenario)} />}
     />

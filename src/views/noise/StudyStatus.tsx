@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { Button, Progress } from '@mantine/core';
 import { setValue } from '../../state/scenarioStore';
 import type { SimulationState } from '../../state/simulationStore';
