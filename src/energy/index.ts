@@ -1,6 +1,7 @@
 export { type CoreDemand, coreDemand } from './cores';
-export { type Costs, ELECTRONVOLT, elementaryCosts } from './costs';
+export { type Costs, elementaryCosts } from './costs';
 export { buildLedger, evaluateDesign, type Ledger } from './ledger';
+export { ELECTRONVOLT, photonsPerDotProduct } from './light';
 export { activeWeights, totalParameters } from './parameters';
 export { type PassPlan, planGeneration, planPass } from './plan';
 export { blockWeights, type MatrixProduct, passOperations } from './products';

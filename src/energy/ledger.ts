@@ -1,6 +1,7 @@
 import { coreDemand } from './cores';
 import { elementaryCosts } from './costs';
 import { digitalJoules } from './digital';
+import { photonsPerDotProduct } from './light';
 import { type PassPlan, planPass } from './plan';
 import { blockWeights, type PassOperations, passOperations } from './products';
 import {
@@ -59,6 +60,7 @@ export function buildLedger(design: Design, plan: PassPlan, chunks: number): Led
     spend(product.operation, 'maintenance', product.weightsInPlace ? multiplied * costs.maintainPerMac : 0);
     spend(product.operation, 'optical', multiplied * costs.lightPerMac);
     byPart.sram += (loaded + detected) * costs.read;
+    byPart.wire += (loaded + detected) * costs.wire;
     byPart.dram += fetched * costs.dramRead;
     byPart.dac += loaded * costs.dac;
     byPart.modulator += loaded * costs.modulator;
@@ -135,6 +137,6 @@ export function evaluateDesign(design: Design): Evaluation {
     detections: ledger.detections,
     ...demand,
     watts: energyJoules / demand.secondsPerPass,
-    photonsPerMac: hardware.photonsPerDot / shape.width,
+    photonsPerMac: photonsPerDotProduct(hardware) / shape.width,
   };
 }

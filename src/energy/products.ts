@@ -58,13 +58,22 @@ export function passOperations(shape: Shape, workload: Workload, plan: PassPlan)
   const { windowed, full } = attentionLayers(shape);
   const pairs = full * plan.pairs + windowed * plan.windowPairs;
   const feedForward = feedForwardOperations(shape, plan);
-  const digitalSteps: DigitalStep[] = workload.countDigital
-    ? [
-        { operation: 'softmax', reads: shape.heads * pairs, writes: shape.heads * pairs },
-        ...feedForward.digitalSteps,
-      ]
-    : [];
+  const digitalSteps: DigitalStep[] = workload.countNorms ? normSteps(shape, plan) : [];
+  if (workload.countDigital)
+    digitalSteps.push(
+      { operation: 'softmax', reads: shape.heads * pairs, writes: shape.heads * pairs },
+      ...feedForward.digitalSteps,
+    );
   return { products: [...attention, ...feedForward.products], digitalSteps };
+}
+
+/** Two layer norms (read, write) and two residual additions (read both, write) in each block. Elements. */
+function normSteps(shape: Shape, plan: PassPlan): DigitalStep[] {
+  const elements = plan.tokens * shape.layers * shape.width;
+  return [
+    { operation: 'layerNorm', reads: 2 * elements, writes: 2 * elements },
+    { operation: 'residual', reads: 4 * elements, writes: 2 * elements },
+  ];
 }
 
 /** Attention with a key and a value per key-value head: one per head, grouped, or one for all. */

@@ -19,7 +19,8 @@ export interface RequestEvaluation {
 
 /**
  * A request: the prompt is prefilled in one pass, then tokens are generated one by one, the t-th attending
- * promptTokens + t positions. Joules per request; only the prompt's last position needs the output head.
+ * promptTokens + t positions. Joules per request; only the prompt's last position needs the output head. Host and
+ * building are added to both sides alike, so they leave the advantage as it is.
  */
 export function evaluateRequest(design: Design): RequestEvaluation {
   const { promptTokens, generatedTokens, batch } = design.workload;
@@ -37,11 +38,12 @@ export function evaluateRequest(design: Design): RequestEvaluation {
   const prompt = run(promptDesign, { ...planPass(promptDesign.shape, promptDesign.workload), headTokens: 1 });
   const generationDesign: Design = { ...design, workload: { ...design.workload, phase: 'decode' } };
   const generation = run(generationDesign, planGeneration(design.shape, promptTokens, generatedTokens));
-  const joules = prompt.optical + generation.optical;
-  const digital = prompt.digital + generation.digital;
+  const surroundings = (1 + design.workload.hostOverhead) * design.workload.pue;
+  const joules = (prompt.optical + generation.optical) * surroundings;
+  const digital = (prompt.digital + generation.digital) * surroundings;
   return {
-    promptJoules: prompt.optical,
-    generationJoules: generation.optical,
+    promptJoules: prompt.optical * surroundings,
+    generationJoules: generation.optical * surroundings,
     joules,
     joulesPerGeneratedToken: joules / generatedTokens,
     generatedTokensPerKilowattHour: (generatedTokens / joules) * JOULES_PER_KILOWATT_HOUR,

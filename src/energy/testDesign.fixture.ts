@@ -34,6 +34,9 @@ const workload: Workload = {
   promptTokens: 1024,
   generatedTokens: 256,
   kvInDram: false,
+  countNorms: false,
+  hostOverhead: 0,
+  pue: 1,
   signPasses: 1,
 };
 const hardware: Hardware = {
@@ -52,6 +55,11 @@ const hardware: Hardware = {
   maintenanceFjPerMac: 0.002,
   photonsPerDot: 288_000,
   photonEv: 1,
+  receiver: 'photons',
+  amplifierNoisePa: 5,
+  holdMilliwatts: 0,
+  wireMm: 0,
+  wireFjPerBitMm: 100,
   laserEfficiency: 1,
   detectorEfficiency: 1,
   lossDb: 0,

@@ -59,6 +59,12 @@ export interface Workload {
   generatedTokens: number;
   /** Keys and values of a decode step come from DRAM. */
   kvInDram: boolean;
+  /** Count reads and writes of layer norms and residual additions. */
+  countNorms: boolean;
+  /** Energy of the host beside the accelerator, as a part of the accelerator's; of a request, on both sides. */
+  hostOverhead: number;
+  /** Energy of the building over that of its computers; of a request, on both sides. */
+  pue: number;
   /** Passes of light that a signed product takes: the paper counts 1, physically there are 4. */
   signPasses: 1 | 4;
 }
@@ -77,9 +83,18 @@ export interface Hardware {
   adcPj: number;
   adcReferenceBits: number;
   maintenanceFjPerMac: number;
+  /** Static power of one weight (a heater), in milliwatts. */
+  holdMilliwatts: number;
+  /** Length of wire between memory and converters, and what it costs. */
+  wireMm: number;
+  wireFjPerBitMm: number;
   /** Photons of one dot product, at the input. */
   photonsPerDot: number;
   photonEv: number;
+  /** What decides on the light of a dot product: a given number of photons, or the noise of the receiver. */
+  receiver: 'photons' | 'shotNoise' | 'amplifierNoise';
+  /** Input-referred current noise of the amplifier, pA per root hertz. */
+  amplifierNoisePa: number;
   laserEfficiency: number;
   detectorEfficiency: number;
   lossDb: number;
@@ -120,6 +135,8 @@ export const operations = [
   'feedForwardIn',
   'activation',
   'feedForwardOut',
+  'layerNorm',
+  'residual',
   'weightReload',
   'embedding',
   'head',
@@ -135,6 +152,7 @@ export interface LedgerRow {
 /** What the parts of loading and detecting cost (Fig. 9 of the paper). Joules. */
 export const parts = [
   'sram',
+  'wire',
   'dram',
   'dac',
   'modulator',

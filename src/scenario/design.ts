@@ -43,6 +43,9 @@ const workloadKeys: readonly (keyof Workload)[] = [
   'generatedTokens',
   'kvInDram',
   'signPasses',
+  'countNorms',
+  'hostOverhead',
+  'pue',
 ];
 
 /** The hardware parameters of a scenario, by key. */
@@ -62,6 +65,11 @@ export const hardwareKeys: readonly (keyof Hardware)[] = [
   'maintenanceFjPerMac',
   'photonsPerDot',
   'photonEv',
+  'receiver',
+  'amplifierNoisePa',
+  'holdMilliwatts',
+  'wireMm',
+  'wireFjPerBitMm',
   'laserEfficiency',
   'detectorEfficiency',
   'lossDb',

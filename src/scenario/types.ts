@@ -44,6 +44,9 @@ export interface Scenario {
   generatedTokens: number;
   kvInDram: boolean;
   signPasses: 1 | 4;
+  countNorms: boolean;
+  hostOverhead: number;
+  pue: number;
 
   // Hardware
   hardware: string;
@@ -62,6 +65,11 @@ export interface Scenario {
   maintenanceFjPerMac: number;
   photonsPerDot: number;
   photonEv: number;
+  receiver: 'photons' | 'shotNoise' | 'amplifierNoise';
+  amplifierNoisePa: number;
+  holdMilliwatts: number;
+  wireMm: number;
+  wireFjPerBitMm: number;
   laserEfficiency: number;
   detectorEfficiency: number;
   lossDb: number;

@@ -1,7 +1,7 @@
 import type { RowBody } from '../types';
 import { rowsOf } from './build';
 
-const { integer, choice, boolean } = rowsOf('accounting');
+const { number, integer, choice, boolean } = rowsOf('accounting');
 
 /** What a pass is, and what is counted. */
 export const accountingRows = {
@@ -43,6 +43,10 @@ export const accountingRows = {
     label: 'Count embedding and head',
     help: 'They run on the digital processor at its energy per MAC, on both sides. The paper leaves them out.',
   }),
+  countNorms: boolean(false, {
+    label: 'Count layer norms and residuals',
+    help: 'Two norms and two additions in each block cost the reading and writing of their data. Not in the paper.',
+  }),
   causal: boolean(false, {
     label: 'Causal attention only',
     help: 'Count only the pairs a causal mask leaves. The paper counts all n × n.',
@@ -73,5 +77,13 @@ export const accountingRows = {
     help: 'Tokens of a request that are generated one by one.',
     unit: 'tokens',
     scale: 'log',
+  }),
+  hostOverhead: number(0, 0, 10, {
+    label: 'Host overhead',
+    help: 'Energy of the host as a part of the accelerator’s, added to a request on both sides. Not in the paper.',
+  }),
+  pue: number(1, 1, 3, {
+    label: 'Building (PUE)',
+    help: 'Energy of the data centre over that of its computers; multiplies a request on both sides. Not in the paper.',
   }),
 } satisfies Record<string, RowBody>;

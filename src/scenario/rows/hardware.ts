@@ -127,6 +127,28 @@ export const hardwareRows = {
     unit: 'eV',
     ...paper('App. D'),
   }),
+  receiver: choice(
+    'photons',
+    [
+      { value: 'photons', label: 'Photons as given' },
+      { value: 'shotNoise', label: 'Shot noise at the output precision' },
+      { value: 'amplifierNoise', label: 'Shot and amplifier noise at the output precision' },
+    ],
+    {
+      label: 'Light needed',
+      help: 'A given number of photons, or what the receiver needs to tell 2^bits levels apart. Not in the paper.',
+      ...EXTENSION,
+    },
+  ),
+  amplifierNoisePa: number(5, 0.01, 1000, {
+    label: 'Amplifier noise',
+    help: 'Input-referred current noise of the amplifier. Counts when the receiver decides on the light.',
+    unit: 'pA/√Hz',
+    scale: 'log',
+    literature: range('tia_noise', 1.2, 5, 20),
+    source: 'electronics table; not in the paper',
+    confidence: 'second-hand',
+  }),
   laserEfficiency: number(1, 0.001, 1, {
     label: 'Laser efficiency',
     help: 'Light out over electricity in (wall plug). Not in the paper.',
@@ -147,6 +169,27 @@ export const hardwareRows = {
     literature: range('loss_mzm', 1.2, 3, 4.5),
     ...EXTENSION,
   }),
+  holdMilliwatts: number(0, 0, 100, {
+    label: 'Heater per weight',
+    help: 'Static power that holds one weight, such as a thermal phase shifter. Not in the paper.',
+    unit: 'mW',
+    ...EXTENSION,
+  }),
+  wireMm: number(0, 0, 100, {
+    label: 'Wire length',
+    help: 'Wire between memory and converter that every loaded and detected value travels. Not in the paper.',
+    unit: 'mm',
+    ...EXTENSION,
+  }),
+  wireFjPerBitMm: number(100, 1, 1000, {
+    label: 'Wire energy',
+    help: 'Energy of one bit on one millimetre of wire.',
+    unit: 'fJ/bit/mm',
+    scale: 'log',
+    literature: range('wire', 50, 100, 240),
+    source: 'electronics table; not in the paper',
+    confidence: 'second-hand',
+  }),
   clockGhz: number(10, 0.001, 1000, {
     label: 'Clock',
     help: 'Vector products per nanosecond of one core. A slower clock holds each weight longer.',
@@ -160,7 +203,7 @@ export const hardwareRows = {
     scale: 'log',
     ...EXTENSION,
   }),
-  coreWeights: number(1e7, 1000, 1e12, {
+  coreWeights: number(1e7, 10, 1e12, {
     label: 'Weights per core',
     help: 'Weights one core holds and multiplies in one cycle: a modulator of 10 megapixels.',
     scale: 'log',
