@@ -6,26 +6,28 @@ import { EXPANSION_FROM } from '../../../random';
  * good to 10⁻⁷, so the search also ends once the probabilities fall below that behind the mode. Needs normalGlsl.
  */
 export const poissonGlsl = /* glsl */ `
-float invertedCount(float mean, uint word) {
-  float remainder = (float(word) + 0.5) * 2.3283064365386963e-10;
-  float probability = exp(-mean);
-  float count = 0.0;
-  while (remainder > probability && (count < mean || probability > 1.0e-9)) {
-    remainder -= probability;
-    count += 1.0;
-    probability *= mean / count;
+vec4 invertedCounts(vec4 mean, uvec4 words) {
+  vec4 remainder = (vec4(words) + 0.5) * 2.3283064365386963e-10;
+  vec4 probability = exp(-mean);
+  vec4 counts = vec4(0);
+  for (;;) {
+    // 1 where the search goes on, 0 where it has ended.
+    vec4 open = step(probability, remainder) * max(step(counts, mean), step(1.0e-9, probability));
+    if (open == vec4(0)) return counts;
+    remainder -= probability * open;
+    counts += open;
+    probability *= mix(vec4(1), mean / max(counts, 1.0), open);
   }
-  return count;
 }
 vec4 poissonCounts(vec4 mean, uvec4 words) {
-  vec4 sine;
-  vec4 z = turn(words, sine) * radius(words);
+  vec4 z = quarterWave(abs(centred(words)) - 0.25) * radius(words);
   vec4 counts = max(floor(mean + sqrt(mean) * z + (z * z - 1.0) * 0.16666667 + 0.5), 0.0);
   bvec4 few = lessThan(mean, vec4(${EXPANSION_FROM}.0));
-  if (few.x) counts.x = mean.x > 0.0 ? invertedCount(mean.x, words.x) : 0.0;
-  if (few.y) counts.y = mean.y > 0.0 ? invertedCount(mean.y, words.y) : 0.0;
-  if (few.z) counts.z = mean.z > 0.0 ? invertedCount(mean.z, words.z) : 0.0;
-  if (few.w) counts.w = mean.w > 0.0 ? invertedCount(mean.w, words.w) : 0.0;
+  // A loop rather than a branch: where branches are masked, not taken, all would pay for the search.
+  for (bool search = any(few); search; search = false) {
+    vec4 searched = mix(vec4(0), invertedCounts(min(mean, ${EXPANSION_FROM}.0), words), greaterThan(mean, vec4(0)));
+    counts = mix(counts, searched, few);
+  }
   return counts;
 }
 `;

@@ -157,15 +157,14 @@ function poissonCode(kind: NoiseKind, prepare: string): Omit<NoiseCode, 'functio
   uvec4 h2 = pcg4d(counter + uvec4(0u, 1u, 0u, 0u));
   uvec4 h3 = pcg4d(counter + uvec4(1u, 1u, 0u, 0u));
   vec4 result = vec4(0);
-  vec4 worth;
+  vec2 worth;
+  vec2 inverse;
   ${passes
     .map(
       ({ name, total, peak, word, sign }) => /* glsl */ `
-  worth = vec2(upper.${total}, lower.${total}).xxyy * peak.${peak} / photonScale;
-  if (worth.x > 0.0 || worth.z > 0.0) {
-    vec4 mean = mix(vec4(0), ${name} / worth, greaterThan(worth, vec4(0)));
-    result ${sign}= worth * poissonCounts(mean, uvec4(h0.${word}, h1.${word}, h2.${word}, h3.${word}));
-  }`,
+  worth = vec2(upper.${total}, lower.${total}) * (peak.${peak} / photonScale);
+  inverse = mix(vec2(0), 1.0 / worth, greaterThan(worth, vec2(0)));
+  result ${sign}= worth.xxyy * poissonCounts(${name} * inverse.xxyy, uvec4(h0.${word}, h1.${word}, h2.${word}, h3.${word}));`,
     )
     .join('')}
   ${kind.systematic ? 'result += systematicDeviation * texelNormals(column, position, place, uint(systematicKey));' : ''}`,
