@@ -41,7 +41,7 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overl
     Math.min(most, Math.max(24, ...texts.map((text) => textWidth(text, fontSize, bold))) + 12);
   const nameRoom = room(
     rows.map((row) => row.name),
-    width * 0.38,
+    width * 0.42,
     true,
   );
   const valueRoom = room(

@@ -118,7 +118,7 @@ export function CurvesChart({ designs }: { designs: readonly ComparedDesign[] })
             labels={[]}
             guides={rivals.map((rival) => ({
               id: rival.letters,
-              text: text.t('curves.digitalOf', {
+              text: text.t(rivals.length === 1 ? 'curves.digitalAll' : 'curves.digitalOf', {
                 letters: rival.letters,
                 value: text.quantity(rival.value * 1e-15, 'J'),
               }),
