@@ -4,19 +4,26 @@ import { createRoot } from 'react-dom/client';
 import './app/mantine.css';
 import './app/tokens.css';
 import { App } from './app/App';
-import { preferredLanguage } from './app/preferences';
+import { startEmbedMessages } from './app/embedMessages';
+import { linkedLanguage, preferredLanguage, startFollowingLanguage } from './app/preferences';
 import { theme } from './app/theme';
 import { startTranslations } from './locales/i18n';
 import { startEnergy } from './state/energyResults';
+import { startRememberingLastState } from './state/lastState';
 import { startLinkSync } from './state/linkSync';
+import { scenarioStore } from './state/scenarioStore';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to render into.');
 
-const language = preferredLanguage();
+startLinkSync();
+const isEmbedded = scenarioStore.getState().overrides.embed === true;
+if (isEmbedded) startEmbedMessages();
+else startRememberingLastState();
+const language = linkedLanguage() ?? preferredLanguage();
 document.documentElement.lang = language;
 startTranslations(language);
-startLinkSync();
+startFollowingLanguage();
 startEnergy();
 
 createRoot(root).render(

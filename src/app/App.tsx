@@ -1,18 +1,22 @@
-import { type ComponentType, lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView, type ViewName } from '../state/scenarioStore';
+import { useScenarioValue } from '../state/selectors';
 import { EnergyView } from '../views/energy/EnergyView';
+import { useAppearance } from './appearance';
+import { Embedded } from './Embedded';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useKeyboard } from './keyboard';
 import { LinkNotice } from './LinkNotice';
 import { Rail } from './Rail';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
-import { useCopyLink } from './useCopyLink';
 import { useIsPhone } from './useMediaQuery';
 import './shell.css';
 
 const HelpSheet = lazy(() => import('./HelpSheet'));
+const SharePanel = lazy(() => import('./SharePanel'));
+const Palette = lazy(() => import('./Palette'));
 const CompareView = lazy(() => import('../views/compare/CompareView'));
 const NoiseView = lazy(() => import('../views/noise/NoiseView'));
 
@@ -22,19 +26,40 @@ const views: Partial<Record<ViewName, ComponentType>> = {
   compare: CompareView,
 };
 
-/** The page: top bar, parameters, and the view that the link names. */
+/** What opens over the page; one at a time. */
+type Panel = 'help' | 'share' | 'palette';
+
+/** The page as the link names it: whole, or embedded in another one. */
 export function App() {
+  const view = useView();
+  const isEmbedded = useScenarioValue('embed');
+  const View = views[view] ?? EnergyView;
+  return isEmbedded ? <Embedded View={View} /> : <Page View={View} />;
+}
+
+/** Top bar, parameters, the view, and what opens over them. */
+function Page({ View }: { View: ComponentType }) {
   const { t } = useTranslation();
   const view = useView();
   const isPhone = useIsPhone();
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const { toNext: onAppearance } = useAppearance();
   const searchRef = useRef<HTMLInputElement>(null);
   const mainRef = useRef<HTMLElement>(null);
-  const { copy, said } = useCopyLink();
-  const onHelp = useCallback(() => setHelpOpen(true), []);
-  const onSearch = useCallback(() => searchRef.current?.focus(), []);
-  useKeyboard({ onSearch, onHelp });
-  const View = views[view] ?? EnergyView;
+  const actions = useMemo(
+    () => ({
+      onHelp: () => setPanel('help'),
+      onShare: () => setPanel('share'),
+      onPalette: () => setPanel('palette'),
+      onSearch: () => searchRef.current?.focus(),
+      onShowParameters: () => setSheetOpen(true),
+    }),
+    [],
+  );
+  const commands = useMemo(() => ({ ...actions, onAppearance }), [actions, onAppearance]);
+  const close = () => setPanel(null);
+  useKeyboard(actions);
 
   return (
     <>
@@ -42,7 +67,7 @@ export function App() {
       <button type="button" className="skip-link" onClick={() => mainRef.current?.focus()}>
         {t('app.skip')}
       </button>
-      <TopBar onHelp={onHelp} onShare={copy} />
+      <TopBar onHelp={actions.onHelp} onPalette={actions.onPalette} onShare={actions.onShare} />
       <div className="shell__body">
         {isPhone ? null : <Rail searchRef={searchRef} />}
         <main className="shell__main" ref={mainRef} tabIndex={-1}>
@@ -55,12 +80,13 @@ export function App() {
             </ErrorBoundary>
           </div>
         </main>
-        {isPhone ? <Sheet /> : null}
+        {isPhone ? <Sheet isOpen={isSheetOpen} onToggle={setSheetOpen} /> : null}
       </div>
-      <div className={said ? 'toast toast--shown' : 'toast'} role="status">
-        {said}
-      </div>
-      <Suspense>{isHelpOpen ? <HelpSheet onClose={() => setHelpOpen(false)} /> : null}</Suspense>
+      <Suspense>
+        {panel === 'help' ? <HelpSheet onClose={close} /> : null}
+        {panel === 'share' ? <SharePanel onClose={close} /> : null}
+        {panel === 'palette' ? <Palette commands={commands} onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }

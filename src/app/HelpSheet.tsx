@@ -9,6 +9,7 @@ const shortcuts: readonly { name: string; keys: readonly string[] }[] = [
   { name: 'undo', keys: [command, 'Z'] },
   { name: 'redo', keys: [command, 'Shift', 'Z'] },
   { name: 'search', keys: ['/'] },
+  { name: 'palette', keys: [command, 'K'] },
   { name: 'help', keys: ['?'] },
   { name: 'slider', keys: ['←', '→'] },
   { name: 'sliderBig', keys: ['Page ↑', 'Page ↓'] },

@@ -11,15 +11,19 @@ import './rail.css';
 import { HistoryButtons } from './TopBar';
 import { testIds } from './testIds';
 
+interface SheetProps {
+  isOpen: boolean;
+  onToggle(isOpen: boolean): void;
+}
+
 /**
  * The parameters on a phone: a sheet from below that keeps the main sliders under the thumb and opens to all of them.
  * It is no dialog: the sentence and the charts above stay in sight and follow.
  */
-export function Sheet() {
+export function Sheet({ isOpen, onToggle }: SheetProps) {
   const { t } = useTranslation();
   const view = useView();
   const scenario = useScenario();
-  const [isOpen, setOpen] = useState(false);
   const keys = (quickKeys[view] ?? []).filter((key) => isShown(key, scenario));
   return (
     <aside
@@ -27,7 +31,7 @@ export function Sheet() {
       aria-label={t('app.parameters')}
       data-testid={testIds.sheet}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
+        if (event.key === 'Escape') onToggle(false);
       }}
     >
       <div className="sheet__head">
@@ -36,7 +40,7 @@ export function Sheet() {
           className="sheet__toggle"
           aria-expanded={isOpen}
           data-testid={testIds.sheetToggle}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => onToggle(!isOpen)}
         >
           {isOpen ? (
             <IconChevronDown size={18} aria-hidden="true" />

@@ -6,6 +6,7 @@ import {
   IconKeyboard,
   IconLanguage,
   IconMoon,
+  IconSearch,
   IconShare2,
   IconSun,
 } from '@tabler/icons-react';
@@ -22,11 +23,12 @@ import { useIsPhone } from './useMediaQuery';
 
 interface TopBarProps {
   onHelp(): void;
+  onPalette(): void;
   onShare(): void;
 }
 
 /** Name, views, and the tools that work on the whole page. */
-export function TopBar({ onHelp, onShare }: TopBarProps) {
+export function TopBar({ onHelp, onPalette, onShare }: TopBarProps) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const hasLanguages = Object.keys(languages).length > 1;
@@ -39,6 +41,11 @@ export function TopBar({ onHelp, onShare }: TopBarProps) {
       <ViewLinks />
       <div className="top-bar__tools">
         {isPhone ? null : <HistoryButtons />}
+        {isPhone ? null : (
+          <Tool label={t('palette.title')} testId={testIds.paletteOpen} onClick={onPalette}>
+            <IconSearch size={18} stroke={1.75} />
+          </Tool>
+        )}
         {hasLanguages ? <LanguageButton /> : null}
         <AppearanceButton />
         {isPhone ? null : (

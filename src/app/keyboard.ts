@@ -4,6 +4,7 @@ import { redo, undo } from '../state/scenarioStore';
 export interface KeyboardActions {
   onSearch(): void;
   onHelp(): void;
+  onPalette(): void;
 }
 
 /** Text fields keep their own undo and their slashes; sliders and buttons are inputs too, but not of text. */
@@ -15,13 +16,20 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** The shortcuts of the whole page: undo, redo, `/` for the search and `?` for the help sheet. */
-export function useKeyboard({ onSearch, onHelp }: KeyboardActions): void {
+/** The shortcuts of the whole page: undo, redo, `/` for the search, Ctrl or ⌘ K for the palette, and `?` for the help sheet. */
+export function useKeyboard({ onSearch, onHelp, onPalette }: KeyboardActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
       const key = event.key.toLowerCase();
       const withCommand = event.ctrlKey || event.metaKey;
+      if (withCommand && key === 'k') {
+        event.preventDefault();
+        onPalette();
+        return;
+      }
+      // An open dialog has the keyboard for itself.
+      const isBusy = isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null;
+      if (event.defaultPrevented || isBusy) return;
       if (withCommand && key === 'z') {
         event.preventDefault();
         if (event.shiftKey) redo();
@@ -39,5 +47,5 @@ export function useKeyboard({ onSearch, onHelp }: KeyboardActions): void {
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [onSearch, onHelp]);
+  }, [onSearch, onHelp, onPalette]);
 }

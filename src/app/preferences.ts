@@ -1,6 +1,7 @@
 /** What a device remembers about its reader. Scenarios are not among it: they live in links. */
 import i18next from 'i18next';
 import { isLanguage, type Language, languages } from '../locales/i18n';
+import { resetValue, scenarioStore } from '../state/scenarioStore';
 
 const languageKey = 'optical-transformer-explorer.language';
 
@@ -23,15 +24,35 @@ export function preferredLanguage(): Language {
   return 'en';
 }
 
-/** Changes the language of the page and remembers it. */
-export function chooseLanguage(language: Language): void {
+/** Shows the page in a language, without remembering it: the one that a link asks for, for instance. */
+export function showLanguage(language: Language): void {
   void i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** Changes the language of the page and remembers it. A language that came with a link leaves the link. */
+export function chooseLanguage(language: Language): void {
+  showLanguage(language);
+  if (scenarioStore.getState().overrides.lang !== undefined) resetValue('lang');
   try {
     localStorage.setItem(languageKey, language);
   } catch {
     // The choice then lasts as long as the visit.
   }
+}
+
+/** The language that a link asks for, if it exists here. */
+export function linkedLanguage(): Language | null {
+  const { lang } = scenarioStore.getState().overrides;
+  return isLanguage(lang) ? lang : null;
+}
+
+/** Follows links that ask for a language. Call once. */
+export function startFollowingLanguage(): void {
+  scenarioStore.subscribe((state, before) => {
+    const language = linkedLanguage();
+    if (language && state.overrides.lang !== before.overrides.lang) showLanguage(language);
+  });
 }
 
 /** Goes round the languages that exist. */

@@ -1,6 +1,7 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { type RefObject, useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { isShown, type ParameterRow } from '../scenario';
 import { useScenario } from '../state/selectors';
 import { Differences } from './Differences';
@@ -8,6 +9,7 @@ import { groupsOf, matches } from './groups';
 import { ParameterControl } from './ParameterControl';
 import { ParameterGroup } from './ParameterGroup';
 import './parameterList.css';
+import { searchStore, setSearch } from './searchStore';
 import { controlTestIds } from './testIds';
 
 interface ParameterListProps {
@@ -19,7 +21,7 @@ interface ParameterListProps {
 /** All parameters of a view: search, what differs, and the groups. */
 export function ParameterList({ view, searchRef }: ParameterListProps) {
   const { t } = useTranslation();
-  const [query, setQuery] = useState('');
+  const query = useStore(searchStore, (state) => state.query);
   const groups = useMemo(() => groupsOf(view), [view]);
   const isSearching = query.trim() !== '';
   return (
@@ -34,9 +36,9 @@ export function ParameterList({ view, searchRef }: ParameterListProps) {
           placeholder={t('rail.search')}
           aria-label={t('rail.searchLabel')}
           data-testid={controlTestIds.search}
-          onChange={(event) => setQuery(event.currentTarget.value)}
+          onChange={(event) => setSearch(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setQuery('');
+            if (event.key === 'Escape') setSearch('');
           }}
         />
         {isSearching ? (
@@ -44,7 +46,7 @@ export function ParameterList({ view, searchRef }: ParameterListProps) {
             type="button"
             className="control__icon"
             aria-label={t('rail.clearSearch')}
-            onClick={() => setQuery('')}
+            onClick={() => setSearch('')}
           >
             <IconX size={15} aria-hidden="true" />
           </button>

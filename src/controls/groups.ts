@@ -1,4 +1,5 @@
 import { type ParameterRow, type ScenarioKey, table } from '../scenario';
+import { controlTestIds } from './testIds';
 
 /**
  * What stays in sight when a group is folded: its preset and what moves the result most. At GPT-3 the DAC takes half
@@ -53,4 +54,15 @@ export function matches(query: string, label: string, help: string, key: string)
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
+}
+
+/** Puts the focus into the field of a parameter as soon as it is on the page, and brings it into sight. */
+export function findField(key: string, framesLeft = 60): void {
+  const field = document.querySelector<HTMLElement>(`[data-testid="${controlTestIds.field(key)}"]`);
+  if (!field) {
+    if (framesLeft > 0) requestAnimationFrame(() => findField(key, framesLeft - 1));
+    return;
+  }
+  field.scrollIntoView({ block: 'center' });
+  field.focus();
 }

@@ -6,6 +6,7 @@
 
 import { presetKeys } from '../scenario';
 import { settle } from '../scenario/comparison';
+import { lastState } from './lastState';
 import { hashOf, linkNoticeStore, readHash } from './link';
 import { endGesture, type ScenarioState, scenarioStore } from './scenarioStore';
 
@@ -23,6 +24,11 @@ function replace(state: ScenarioState): void {
 }
 
 function push(state: ScenarioState): void {
+  // Inside another page, Back belongs to that page.
+  if (state.overrides.embed) {
+    replace(state);
+    return;
+  }
   written = hashOf(state);
   if (written !== location.hash) history.pushState(null, '', written);
 }
@@ -84,8 +90,11 @@ export function currentLink(): string {
   return `${location.origin}${location.pathname}${location.search}${hashOf(scenarioStore.getState())}`;
 }
 
-/** Opens the link of the address, if there is one, and follows from then on. Call once, before the first render. */
+/** Opens the link of the address, or else the last state of this device, and follows from then on. Call once, before the first render. */
 export function startLinkSync(): void {
+  const last = location.hash.length > 1 ? null : lastState();
+  // The last state becomes the address, so that it can be copied and Back has somewhere to return to.
+  if (last) history.replaceState(null, '', last);
   if (location.hash.length > 1) {
     open();
     // What the link brought is where this visit begins: there is nothing before it to undo.

@@ -5,7 +5,7 @@
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type Overrides, presetKeys, type Scenario, withoutValue, withValue } from '../scenario';
+import { findRow, type Overrides, presetKeys, type Scenario, withoutValue, withValue } from '../scenario';
 import { type Comparison, emptyComparison, settle } from '../scenario/comparison';
 
 /** The views that exist. The order is the order of the navigation. */
@@ -86,7 +86,13 @@ export function resetValue(key: keyof Scenario): void {
 /** Returns everything to the presets. The view stays. */
 export function resetAll(): void {
   endGesture();
-  scenarioStore.setState({ overrides: {} });
+  scenarioStore.setState(({ overrides }) => ({ overrides: settingsOf(overrides) }));
+}
+
+/** What of the overrides is about the page (language, embedding, lesson) and not about the design. */
+function settingsOf(overrides: Overrides): Overrides {
+  const settings = Object.entries(overrides).filter(([key]) => findRow(key)?.group === 'view');
+  return Object.fromEntries(settings) as Overrides;
 }
 
 /** Replaces all overrides at once: an opened link, a saved scenario, a result taken over from another view. */

@@ -1,0 +1,43 @@
+import { type ComponentType, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { quickKeys } from '../controls/groups';
+import { ParameterControl } from '../controls/ParameterControl';
+import { isShown } from '../scenario';
+import { hashOf } from '../state/link';
+import { useOverrides, useView } from '../state/scenarioStore';
+import { useScenario } from '../state/selectors';
+import './embedded.css';
+import { ErrorBoundary } from './ErrorBoundary';
+import { testIds } from './testIds';
+
+/** Sentence, chart and main sliders, for use inside another page. It keeps nothing on the reader's device. */
+export function Embedded({ View }: { View: ComponentType }) {
+  const { t } = useTranslation();
+  const view = useView();
+  const scenario = useScenario();
+  const { embed: _embed, ...overrides } = useOverrides();
+  const keys = (quickKeys[view] ?? []).filter((key) => isShown(key, scenario));
+  return (
+    <main className="embedded">
+      <ErrorBoundary key={view}>
+        <Suspense fallback={<p>{t('app.loading')}</p>}>
+          <View />
+        </Suspense>
+      </ErrorBoundary>
+      <div className="embedded__controls">
+        {keys.map((key) => (
+          <ParameterControl key={key} rowKey={key} />
+        ))}
+      </div>
+      <a
+        className="embedded__open"
+        href={hashOf({ view, overrides })}
+        target="_blank"
+        rel="noopener"
+        data-testid={testIds.embedOpen}
+      >
+        {t('app.name')}: {t('embed.open')}
+      </a>
+    </main>
+  );
+}

@@ -1,0 +1,92 @@
+import { Modal } from '@mantine/core';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../state/scenarioStore';
+import { useScenario } from '../state/selectors';
+import './modal.css';
+import './palette.css';
+import { findEntries, type PaletteCommands, type PaletteEntry, paletteEntries } from './paletteEntries';
+import { testIds } from './testIds';
+
+/** More than a screen can show at once is better narrowed by another word. */
+const shownAtMost = 40;
+
+/** Finds any parameter, model, chip, view or command by typing. */
+export default function Palette({ commands, onClose }: { commands: PaletteCommands; onClose: () => void }) {
+  const { t } = useTranslation();
+  const scenario = useScenario();
+  const view = useView();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const entries = useMemo(() => paletteEntries(t, scenario, view, commands), [t, scenario, view, commands]);
+  const found = useMemo(() => findEntries(entries, query).slice(0, shownAtMost), [entries, query]);
+  const optionId = (index: number) => `${listId}-${index}`;
+
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry) return;
+    onClose();
+    // The dialog gives the focus back first; then the entry may take it.
+    setTimeout(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = Math.max(0, found.length - 1);
+    if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
+    else if (event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
+    else if (event.key === 'Enter') run(found[active]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      yOffset="12vh"
+      aria-label={t('palette.title')}
+      data-testid={testIds.palette}
+    >
+      <input
+        className="palette__input"
+        data-autofocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={found.length > 0 ? optionId(active) : undefined}
+        aria-label={t('palette.title')}
+        placeholder={t('palette.placeholder')}
+        value={query}
+        data-testid={testIds.paletteInput}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className="palette__list" role="listbox" id={listId} aria-label={t('palette.title')}>
+        {found.map((entry, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
+          <div
+            key={entry.id}
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === active}
+            className="palette__entry"
+            ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onPointerMove={() => setActive(index)}
+            onClick={() => run(entry)}
+          >
+            <span>{entry.label}</span>
+            <span className="palette__kind">{t(`palette.${entry.kind}`)}</span>
+          </div>
+        ))}
+      </div>
+      <p className="palette__none" role="status">
+        {found.length === 0 ? t('palette.none') : ''}
+      </p>
+    </Modal>
+  );
+}

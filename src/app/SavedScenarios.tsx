@@ -1,0 +1,101 @@
+import { Button, FileButton, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { forget, loadSaved, maxNameLength, openSaved, save, savedStore } from '../state/savedScenarios';
+import { readScenarioFile, scenarioFile } from '../state/scenarioFile';
+import { testIds } from './testIds';
+
+/** Scenarios kept on this device: save, open, delete, and files to carry them elsewhere. */
+export function SavedScenarios({ defaultName }: { defaultName: string }) {
+  const { t, i18n } = useTranslation();
+  const { list, problem } = useStore(savedStore);
+  const [name, setName] = useState(defaultName);
+  const [message, setMessage] = useState('');
+  useEffect(() => void loadSaved(), []);
+
+  const onSave = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    void save(name).then(() => setMessage(t('saved.done', { name: name.trim() })));
+  };
+  const onFile = async (file: File | null) => {
+    if (!file) return;
+    const read = readScenarioFile(await file.text());
+    if (!read.ok) return setMessage(t(`saved.file.${read.reason}`));
+    await save(read.name || file.name, read.hash);
+    openSaved(read.hash);
+    setMessage(t('saved.imported', { name: read.name || file.name }));
+  };
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+
+  return (
+    <section aria-labelledby="saved-heading">
+      <h3 className="share__heading" id="saved-heading">
+        {t('saved.title')}
+      </h3>
+      <form className="saved__form" onSubmit={onSave}>
+        <TextInput
+          aria-label={t('saved.name')}
+          value={name}
+          maxLength={maxNameLength}
+          data-testid={testIds.savedName}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" data-testid={testIds.savedSave}>
+          {t('saved.save')}
+        </Button>
+      </form>
+      <p className="share__status" role="status" data-testid={testIds.savedMessage}>
+        {problem ? t('saved.problem', { problem }) : message}
+      </p>
+      <ul className="saved__list">
+        {list?.map((scenario) => (
+          <li key={scenario.id} data-testid={testIds.savedItem}>
+            <button type="button" className="saved__open" onClick={() => openSaved(scenario.hash)}>
+              {scenario.name}
+            </button>
+            <span className="saved__when">{day.format(new Date(scenario.savedAt))}</span>
+            <button
+              type="button"
+              className="control__icon"
+              aria-label={t('saved.delete', { name: scenario.name })}
+              onClick={() => void forget(scenario.id)}
+            >
+              <IconTrash size={15} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="share__texts">
+        <Button
+          size="xs"
+          variant="default"
+          data-testid={testIds.savedExport}
+          onClick={() => exportFile(name)}
+        >
+          {t('saved.export')}
+        </Button>
+        <FileButton accept="application/json,.json" onChange={(file) => void onFile(file)}>
+          {(button) => (
+            <Button size="xs" variant="default" {...button}>
+              {t('saved.import')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+    </section>
+  );
+}
+
+/** Gives the present state to the reader as a JSON file. */
+function exportFile(name: string): void {
+  const text = JSON.stringify(scenarioFile(name.trim() || 'scenario'), null, 2);
+  const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = 'optical-transformer-scenario.json';
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -1,0 +1,59 @@
+/** A scenario as a JSON file, for keeping and for other programs. */
+import { type LinkWarning, MODEL_VERSION, type Scenario } from '../scenario';
+import { hashOf, readHash } from './link';
+import { scenarioStore } from './scenarioStore';
+import { scenarioOf } from './selectors';
+
+export const fileFormat = 'optical-transformer-explorer/scenario';
+export const fileVersion = 1;
+const largestFile = 200_000;
+
+export interface ScenarioFile {
+  format: typeof fileFormat;
+  version: number;
+  name: string;
+  modelVersion: string;
+  /** The hash without its `#`: what is read on import. */
+  link: string;
+  /** All values, presets included: for reading, not for import. */
+  scenario: Scenario;
+}
+
+/** The present state as a file. */
+export function scenarioFile(name: string): ScenarioFile {
+  const state = scenarioStore.getState();
+  return {
+    format: fileFormat,
+    version: fileVersion,
+    name,
+    modelVersion: MODEL_VERSION,
+    link: hashOf(state).slice(1),
+    scenario: { ...scenarioOf(state.overrides), view: state.view },
+  };
+}
+
+export type ReadFile =
+  | { ok: true; name: string; hash: string; warnings: readonly LinkWarning[] }
+  | { ok: false; reason: 'tooLarge' | 'notJson' | 'otherFormat' | 'newerVersion' | 'badLink' };
+
+/** Reads the text of a file. Never throws. */
+export function readScenarioFile(text: string): ReadFile {
+  if (text.length > largestFile) return { ok: false, reason: 'tooLarge' };
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'notJson' };
+  }
+  const { format, version, name, link } = (data ?? {}) as Record<string, unknown>;
+  if (format !== fileFormat || typeof link !== 'string') return { ok: false, reason: 'otherFormat' };
+  if (typeof version !== 'number' || version > fileVersion) return { ok: false, reason: 'newerVersion' };
+  const { notice } = readHash(link);
+  if (notice?.kind === 'refused') return { ok: false, reason: 'badLink' };
+  return {
+    ok: true,
+    name: typeof name === 'string' ? name : '',
+    hash: `#${link}`,
+    warnings: notice?.warnings ?? [],
+  };
+}
