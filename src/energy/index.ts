@@ -1,7 +1,9 @@
 export { type CoreDemand, coreDemand } from './cores';
 export { type Costs, elementaryCosts } from './costs';
+export { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput, LEDGER } from './fast';
 export { buildLedger, evaluateDesign, type Ledger } from './ledger';
 export { ELECTRONVOLT, photonsPerDotProduct } from './light';
+export { PACKED_LENGTH, type PackedField, packDesign, packedIndex } from './packed';
 export { activeWeights, totalParameters } from './parameters';
 export { type PassPlan, planGeneration, planPass } from './plan';
 export { blockWeights, type MatrixProduct, passOperations } from './products';

@@ -3,6 +3,7 @@ export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, No
 export { hardwareKeys, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';
 export { type ParsedConfig, parseHuggingFaceConfig, withShape } from './huggingFace';
+export { type LiteratureKey, literature } from './literature';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
 export {
   type DigitalRow,

@@ -1,4 +1,5 @@
 import type { Hardware } from '../../energy';
+import { literatureValues } from '../literature';
 
 /** A machine: every hardware parameter at once. */
 export interface HardwarePreset {
@@ -58,6 +59,45 @@ const paperFuture: Hardware = {
   maintenanceFjPerMac: 0,
 };
 
+/** Devices of the Lightening-Transformer accelerator: 8 bits, 5 GHz, light at 1550 nm. */
+const lightening: Hardware = {
+  ...paper2023,
+  inputBits: 8,
+  outputBits: 8,
+  sramPjPerBit: 0.103,
+  dramPjPerBit: 3.9,
+  dacPj: 3.57,
+  dacReferenceBits: 8,
+  modulatorFjPerBit: 450,
+  amplifierPj: 0.6,
+  adcPj: 1.48,
+  adcReferenceBits: 8,
+  maintenanceFjPerMac: 0,
+  photonsPerDot: 4935,
+  photonEv: 0.8,
+  laserEfficiency: 0.2,
+  detectorEfficiency: 0.8,
+  lossDb: 1.5,
+  clockGhz: 5,
+  coreWeights: 1728,
+};
+
+/** Devices of Albireo in its moderate 7 nm variant: 8 bits, 5 GHz, microrings that are held by heaters. */
+const albireo: Hardware = {
+  ...lightening,
+  sramPjPerBit: 0.0068,
+  dacPj: 2.6,
+  modulatorFjPerBit: 35.25,
+  amplifierPj: 0.3,
+  adcPj: 0.273,
+  photonsPerDot: 111_000,
+  laserEfficiency: 1,
+  detectorEfficiency: 1,
+  lossDb: 0,
+  holdMilliwatts: 0.388,
+  coreWeights: 405,
+};
+
 const PAPER = 'Optical Transformers, arXiv:2302.10360';
 
 export const hardwarePresets: readonly HardwarePreset[] = [
@@ -106,6 +146,47 @@ export const hardwarePresets: readonly HardwarePreset[] = [
     source: 'App. F with the step to 4 bits taken from the 5- and 7-bit samples (inconsistency I3)',
     confidence: 'choice',
     note: 'The printed ÷32 holds a step from 8 to 4 bits, although the samples start at 5 and 7 bits.',
+  },
+  {
+    id: 'literature',
+    name: 'Literature, nominal',
+    values: { ...paper2023, ...literatureValues('nominal') },
+    source: 'nominal values of the literature table, on the paper’s precisions, clock and photons',
+    confidence: 'derived',
+    note: 'With laser and detector efficiency and loss, which the paper leaves out.',
+  },
+  {
+    id: 'literature-optimistic',
+    name: 'Literature, optimistic',
+    values: { ...paper2023, ...literatureValues('optimistic') },
+    source: 'cheapest end of every range of the literature table',
+    confidence: 'derived',
+    note: 'All parameters at their best at once: a bound, not an expectation.',
+  },
+  {
+    id: 'literature-pessimistic',
+    name: 'Literature, pessimistic',
+    values: { ...paper2023, ...literatureValues('pessimistic') },
+    source: 'costliest end of every range of the literature table',
+    confidence: 'derived',
+    note: 'All parameters at their worst at once: a bound, not an expectation.',
+  },
+  {
+    id: 'lightening-class',
+    name: 'Lightening-class devices',
+    values: lightening,
+    source:
+      'Lightening-Transformer, default configuration; converters IEEE 9162776 and 9731625, amplifier IEEE 8510668',
+    confidence: 'read',
+    note: 'Devices only: the fan-out stays this model’s, far wider than that machine’s 12. Light from a detector sensitivity of −25 dBm.',
+  },
+  {
+    id: 'albireo-class',
+    name: 'Albireo-class devices',
+    values: albireo,
+    source: 'CiMLoop’s model of Albireo, moderate 7 nm variant',
+    confidence: 'read',
+    note: 'Devices only: the fan-out stays this model’s. Laser power of 0.0713 mW per symbol at 5 GHz, taken as electrical; DRAM as in Lightening.',
   },
 ];
 

@@ -1,17 +1,12 @@
+import { literature } from '../literature';
 import { hardwarePresets } from '../presets/hardware';
-import type { LiteratureRange, RowBody } from '../types';
+import type { RowBody } from '../types';
 import { rowsOf } from './build';
 
 const { number, integer, choice } = rowsOf('hardware');
 const paper = (place: string) =>
   ({ source: `Optical Transformers, arXiv:2302.10360, ${place}`, confidence: 'read' }) as const;
 const EXTENSION = { source: 'not in the paper; ideal by default', confidence: 'choice' } as const;
-const range = (row: string, low: number, nominal: number, high: number): LiteratureRange => ({
-  low,
-  nominal,
-  high,
-  row,
-});
 
 /** The optical machine. Defaults are the constants of the paper's App. C and D. */
 export const hardwareRows = {
@@ -53,7 +48,7 @@ export const hardwareRows = {
     help: 'Digital-to-analogue conversion of one sample at its reference precision.',
     unit: 'pJ',
     scale: 'log',
-    literature: range('dac_4b', 0.5, 1.5, 3),
+    literature: literature.dacPj,
     ...paper('App. D'),
   }),
   dacReferenceBits: integer(5, 1, 16, {
@@ -67,7 +62,7 @@ export const hardwareRows = {
     help: 'Analogue-to-digital conversion of one sample at its reference precision: 24.8 fJ per step × 128.',
     unit: 'pJ',
     scale: 'log',
-    literature: range('adc_7enob_10gs', 3.17, 5.67, 12.2),
+    literature: literature.adcPj,
     ...paper('App. D'),
   }),
   adcReferenceBits: integer(7, 1, 16, {
@@ -81,7 +76,7 @@ export const hardwareRows = {
     help: 'Transimpedance amplifier, per detected sample.',
     unit: 'pJ',
     scale: 'log',
-    literature: range('tia_sample', 0.0375, 0.3, 0.6),
+    literature: literature.amplifierPj,
     ...paper('App. D'),
   }),
   modulatorFjPerBit: number(1, 0.001, 10_000, {
@@ -89,7 +84,7 @@ export const hardwareRows = {
     help: 'Dynamic energy of the modulator per bit; the paper leaves its driver out.',
     unit: 'fJ/bit',
     scale: 'log',
-    literature: range('mod_tfln', 1, 22, 450),
+    literature: literature.modulatorFjPerBit,
     ...paper('App. D'),
   }),
   sramPjPerBit: number(0.3, 0.001, 100, {
@@ -97,7 +92,7 @@ export const hardwareRows = {
     help: 'Reading or writing one bit of an activation.',
     unit: 'pJ/bit',
     scale: 'log',
-    literature: range('sram_local', 0.0068, 0.05, 0.156),
+    literature: literature.sramPjPerBit,
     ...paper('App. D'),
   }),
   dramPjPerBit: number(1, 0.001, 1000, {
@@ -105,14 +100,14 @@ export const hardwareRows = {
     help: 'Reading one bit from memory off the chip: weights loaded again, keys and values kept there.',
     unit: 'pJ/bit',
     scale: 'log',
-    literature: range('hbm3', 2.5, 3.44, 3.9),
+    literature: literature.dramPjPerBit,
     ...paper('App. D'),
   }),
   maintenanceFjPerMac: number(0.002, 0, 1, {
     label: 'Holding a weight',
     help: 'Energy to hold one weight for one multiplication at 10 GHz. The paper prints three values that differ (I1).',
     unit: 'fJ/MAC',
-    literature: range('slm_static', 0.0167, 0.02, 0.56),
+    literature: literature.maintenanceFjPerMac,
     ...paper('App. D'),
   }),
   photonsPerDot: number(288_000, 1, 1e9, {
@@ -145,7 +140,7 @@ export const hardwareRows = {
     help: 'Input-referred current noise of the amplifier. Counts when the receiver decides on the light.',
     unit: 'pA/√Hz',
     scale: 'log',
-    literature: range('tia_noise', 1.2, 5, 20),
+    literature: literature.amplifierNoisePa,
     source: 'electronics table; not in the paper',
     confidence: 'second-hand',
   }),
@@ -153,20 +148,20 @@ export const hardwareRows = {
     label: 'Laser efficiency',
     help: 'Light out over electricity in (wall plug). Not in the paper.',
     scale: 'log',
-    literature: range('laser_wpe', 0.08, 0.17, 0.25),
+    literature: literature.laserEfficiency,
     ...EXTENSION,
   }),
   detectorEfficiency: number(1, 0.01, 1, {
     label: 'Detector efficiency',
     help: 'Part of the photons that are counted. Not in the paper.',
-    literature: range('pd_responsivity', 0.48, 0.8, 0.88),
+    literature: literature.detectorEfficiency,
     ...EXTENSION,
   }),
   lossDb: number(0, 0, 60, {
     label: 'Optical loss',
     help: 'From the laser to the detector. Not in the paper.',
     unit: 'dB',
-    literature: range('loss_mzm', 1.2, 3, 4.5),
+    literature: literature.lossDb,
     ...EXTENSION,
   }),
   holdMilliwatts: number(0, 0, 100, {
@@ -186,7 +181,7 @@ export const hardwareRows = {
     help: 'Energy of one bit on one millimetre of wire.',
     unit: 'fJ/bit/mm',
     scale: 'log',
-    literature: range('wire', 50, 100, 240),
+    literature: literature.wireFjPerBitMm,
     source: 'electronics table; not in the paper',
     confidence: 'second-hand',
   }),

@@ -1,0 +1,103 @@
+import type { Design, Hardware, Shape, Workload } from './types';
+
+/** Numbers of a design, in the order in which the fast form reads them. */
+const shapeFields = [
+  'layers',
+  'width',
+  'heads',
+  'kvHeads',
+  'headDim',
+  'ffnWidth',
+  'gatedFfn',
+  'vocab',
+  'context',
+  'experts',
+  'activeExperts',
+  'sharedExperts',
+  'expertWidth',
+  'denseLayers',
+  'kvLatent',
+  'queryLatent',
+  'ropeDim',
+  'valueDim',
+  'window',
+  'windowedLayers',
+  'extraProjections',
+] as const satisfies readonly (keyof Shape)[];
+const workloadFields = [
+  'inputLoads',
+  'countDigital',
+  'countNorms',
+  'countHead',
+  'causal',
+  'phase',
+  'batch',
+  'kvInDram',
+  'signPasses',
+] as const satisfies readonly (keyof Workload)[];
+const hardwareFields = [
+  'memoryBits',
+  'inputBits',
+  'weightBits',
+  'outputBits',
+  'sramPjPerBit',
+  'dramPjPerBit',
+  'dacPj',
+  'dacReferenceBits',
+  'modulatorFjPerBit',
+  'amplifierPj',
+  'adcPj',
+  'adcReferenceBits',
+  'maintenanceFjPerMac',
+  'holdMilliwatts',
+  'wireMm',
+  'wireFjPerBitMm',
+  'photonsPerDot',
+  'photonEv',
+  'receiver',
+  'amplifierNoisePa',
+  'laserEfficiency',
+  'detectorEfficiency',
+  'lossDb',
+  'clockGhz',
+  'utilisation',
+  'coreWeights',
+  'cores',
+] as const satisfies readonly (keyof Hardware)[];
+const digitalFields = ['femtojoulesPerMac', 'boardPicojoulesPerBit'] as const;
+
+const fields = [...shapeFields, ...workloadFields, ...hardwareFields, ...digitalFields] as const;
+
+export type PackedField = (typeof fields)[number];
+
+/** Position of a field in a packed design. */
+export const packedIndex = Object.fromEntries(fields.map((field, i) => [field, i])) as Readonly<
+  Record<PackedField, number>
+>;
+
+export const PACKED_LENGTH = fields.length;
+
+const receivers = ['photons', 'shotNoise', 'amplifierNoise'];
+
+/** One field as a number: flags 0 or 1, decode 1, unlimited cores ∞, no memory floor 0, the receiver by its place. */
+function packField(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value === null) return Number.NaN;
+  if (value === 'prefill' || value === 'decode') return value === 'decode' ? 1 : 0;
+  return receivers.indexOf(String(value));
+}
+
+/** A design as plain numbers for the fast form; in the units of the design. */
+export function packDesign(design: Design, target = new Float64Array(PACKED_LENGTH)): Float64Array {
+  const values: Readonly<Record<string, unknown>> = {
+    ...design.shape,
+    ...design.workload,
+    ...design.hardware,
+    ...design.digital,
+    cores: design.hardware.cores ?? Number.POSITIVE_INFINITY,
+    boardPicojoulesPerBit: design.digital.boardPicojoulesPerBit ?? 0,
+  };
+  for (let i = 0; i < fields.length; i += 1) target[i] = packField(values[fields[i]!]);
+  return target;
+}
