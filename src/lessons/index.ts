@@ -1,0 +1,29 @@
+import { budget } from './content/budget';
+import { design, fair, quadrillion } from './content/claims';
+import { attention, converters } from './content/machine';
+import { fourPasses, noise } from './content/noise';
+import { photon } from './content/photon';
+import { width } from './content/width';
+import type { Lesson } from './types';
+
+/** The lessons, in the order in which they build on each other. Their texts stand in the locales by id. */
+export const lessons: readonly Lesson[] = [
+  width,
+  photon,
+  noise,
+  fourPasses,
+  attention,
+  converters,
+  budget,
+  fair,
+  quadrillion,
+  design,
+];
+
+/** The lesson of an id; undefined if there is none. */
+export const findLesson = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);
+
+export { fewestPhotons } from './content/budget';
+export { type DotProducts, dotProducts, LONGEST } from './dotProducts';
+export { formatMeasure, formatMeasures, isNear } from './measures';
+export type * from './types';
