@@ -10,10 +10,11 @@ CONTEXT = 256  # tokens
 VOCAB = 1024  # byte-level BPE entries, <|endoftext|> included
 LAYER_NORM_EPSILON = 1e-5
 
-# Dropout changes how much 8 bits cost, and with it the photons needed, so the whole
-# family has one scheme: the paper's value (App. A) on embeddings and residual branches.
-# None inside attention, where scaled_dot_product_attention would lose its fast path.
-DROPOUT = 0.1
+# Dropout changes how much 8 bits cost, and with it the photons needed, so the whole family
+# has one scheme: none. At 4000 steps the corpus is read less than five times, too little for
+# these small models to overfit: with the paper's 0.1 (App. A) on embeddings and residual
+# branches width 64 reached 3.363 nats per token on the held-out text, without it 3.111.
+DROPOUT = 0.0
 
 SEED = 1234
 BATCH = 16  # windows of CONTEXT tokens

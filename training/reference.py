@@ -196,6 +196,8 @@ def main() -> None:
     result = study(checkpoint, noises, args.photons, args.windows, args.seeds, settings)
     if args.json:
         print(json.dumps(result))
+    elif Checkpoint(args.checkpoint).sha256 != checkpoint.sha256:
+        raise SystemExit("The weights were replaced while this ran: nothing written.")
     else:
         (args.checkpoint / "reference.json").write_text(json.dumps(result, indent=1) + "\n")
 
