@@ -15,7 +15,7 @@ describe('command palette', () => {
 
   it('finds models by name, first where the name begins so', () => {
     expect(labels('FUTURE-4q')[0]).toBe('model future-4q');
-    expect(labels('gpt-3 175')).toEqual(['model gpt3-175b']);
+    expect(labels('gpt-3 175')[0]).toBe('model gpt3-175b');
   });
 
   it('finds parameters by their key and views by name', () => {

@@ -1,9 +1,12 @@
 import { Select } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { presetKeys, type Scenario, type ScenarioKey } from '../scenario';
 import { setValue } from '../state/scenarioStore';
 import { AboutParameter } from './AboutParameter';
 import { ControlHead, ResetMark } from './ControlHead';
+import { choiceGroup } from './choiceGroups';
 import { controlTestIds } from './testIds';
 import { useParameter, useValueText } from './useParameter';
 
@@ -64,10 +67,11 @@ interface OptionsProps {
 }
 
 function OptionList({ rowKey, options, value, label, onChoose }: OptionsProps & { label: string }) {
+  const { t } = useTranslation();
   return (
     <Select
       aria-label={label}
-      data={options.map((option) => ({ value: String(option.raw), label: option.text }))}
+      data={listData(rowKey, options, t)}
       value={String(value)}
       allowDeselect={false}
       searchable={options.length > searchFrom}
@@ -79,6 +83,19 @@ function OptionList({ rowKey, options, value, label, onChoose }: OptionsProps & 
         if (option) onChoose(option.raw);
       }}
     />
+  );
+}
+
+/** Options under the headings of their kinds, in the order in which the kinds first appear; plain where there are none. */
+function listData(rowKey: ScenarioKey, options: readonly Option[], t: TFunction) {
+  const groups = new Map<string | null, { value: string; label: string }[]>();
+  for (const { raw, text } of options) {
+    const group = choiceGroup(rowKey, String(raw));
+    const items = groups.get(group) ?? [];
+    groups.set(group, [...items, { value: String(raw), label: text }]);
+  }
+  return [...groups].flatMap(([group, items]) =>
+    group === null ? items : [{ group: t(`choiceGroups.${group}`), items }],
   );
 }
 

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { Scenario, ScenarioKey } from '../scenario';
 import { beginGesture, endGesture, setValue } from '../state/scenarioStore';
+import { useBounds } from '../state/selectors';
 import { ControlHead } from './ControlHead';
 import { QuantityField } from './QuantityField';
 import { RangeSlider } from './RangeSlider';
@@ -17,17 +18,18 @@ export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
   const [message, setMessage] = useState<string | null>(null);
   const fieldId = useId();
   const messageId = useId();
+  const [min, max] = useBounds(rowKey);
   const scale = useMemo(() => {
     if (row.kind !== 'number' && row.kind !== 'integer') return null;
-    const { min, max, scale, step } = row;
-    if (scale === 'linear' && max - min > widestLinear) return null;
+    if (max <= min || (row.scale === 'linear' && max - min > widestLinear)) return null;
+    const { scale, step } = row;
     return sliderScale({ low: min, high: max, scale, integer: row.kind === 'integer', step });
-  }, [row]);
+  }, [row, min, max]);
 
   const set = (next: number | null) => setValue(rowKey, next as Scenario[typeof rowKey]);
   const number = typeof value === 'number' ? value : null;
   // No value, such as unlimited cores, is past the top of the slider.
-  const top = 'max' in row ? row.max : 0;
+  const top = max;
   return (
     <div className="control" data-testid={controlTestIds.control(rowKey)} data-changed={isChanged}>
       <ControlHead row={row} label={label} htmlFor={fieldId} isChanged={isChanged} presetText={presetText}>

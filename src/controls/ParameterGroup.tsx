@@ -45,7 +45,9 @@ export function ParameterGroup({ name, rows }: ParameterGroupProps) {
           ) : null}
           {hidden > 0 ? (
             <>
-              {isOpen ? null : <span className="group__more">{t('rail.more', { count: hidden })}</span>}
+              {isOpen || changed > 0 ? null : (
+                <span className="group__more">{t('rail.more', { count: hidden })}</span>
+              )}
               <IconChevronDown className="group__chevron" size={16} aria-hidden="true" />
             </>
           ) : null}

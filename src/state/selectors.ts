@@ -1,6 +1,7 @@
 /** Views of the state: the resolved scenario, and for each key its preset and whether it differs. */
 import { useStore } from 'zustand';
-import { type Overrides, presetValue, resolve, type Scenario } from '../scenario';
+import { useShallow } from 'zustand/react/shallow';
+import { boundsOf, type Overrides, presetValue, resolve, type Scenario } from '../scenario';
 import { scenarioStore } from './scenarioStore';
 
 const resolved = new WeakMap<Overrides, Scenario>();
@@ -44,4 +45,15 @@ export function usePresetValue<Key extends keyof Scenario>(key: Key): Scenario[K
 /** Whether the key is set by hand. */
 export function useIsChanged(key: keyof Scenario): boolean {
   return useStore(scenarioStore, (state) => Object.hasOwn(state.overrides, key));
+}
+
+/** Lowest and highest value that still moves something in the present scenario. */
+export function useBounds(key: keyof Scenario): [min: number, max: number] {
+  return useStore(
+    scenarioStore,
+    useShallow((state): [number, number] => {
+      const { min, max } = boundsOf(key, scenarioOf(state.overrides));
+      return [min, max];
+    }),
+  );
 }
