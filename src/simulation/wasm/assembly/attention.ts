@@ -1,5 +1,5 @@
 /** Attention of one layer: keys and values are second operands per head, prepared for each window. */
-import { beginFirst, packFirst, packFirstRow } from './first';
+import { beginFirst, packFirst, packFirstRow, setRounding } from './first';
 import { beginJob } from './forward';
 import {
   AV,
@@ -176,7 +176,7 @@ function prepareValues(layer: i32, rows: i32, values: usize, stride: usize, syst
       inputTop,
       minTransmission,
     );
-    beginFirst(firstOf(weightOperands, head), xGrid, integer, rows, rows, need, systematic);
+    beginFirst(firstOf(weightOperands, head), xGrid, integer, rows, rows, systematic);
   }
 }
 
@@ -189,12 +189,14 @@ function attentionWeights(head: i32, rows: i32, systematic: bool): void {
   const scoreStride = <usize>rowFloats(context) << 2;
   job.outputStride = scoreStride;
   beginProduct(x, w);
+  setRounding(xGrid);
   for (let row = 0; row < rows; row += 4) {
     job.output = scores - scoreStride * <usize>row;
     causalColumns(x, w, row);
     for (let r = row; r < min<i32>(row + 4, rows); r++) {
       const at = scores + scoreStride * <usize>(r - row);
-      const seen = min<i32>(row + 4, rows);
+      // What the tile of these four rows reads, in steps of 8.
+      const seen = (row + 11) & -8;
       softmaxRow(at, r + 1, seen, scale);
       packFirstRow(target, xGrid, r, at, seen, need, systematic);
     }

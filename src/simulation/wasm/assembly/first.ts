@@ -1,5 +1,5 @@
 /** Rounds rows of the first operand and derives what the noise needs of them. */
-import { First, GAUSSIAN, Grid, POISSON, SECONDARY_TOP, roundUp } from './operand';
+import { CLEAN, First, GAUSSIAN, Grid, POISSON, SECONDARY_TOP, allocate, roundUp } from './operand';
 import { multiplyAdd } from './polynomials';
 
 /** Lanes 0…n−1 of eight int16, as a mask, for n = 0…8. */
@@ -19,28 +19,59 @@ export function laneMask4(lanes: i32): v128 {
   return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(lanes));
 }
 
-/** Four codes c = floor(clamp(v·scale + offset, 0, 1)·top + ½), as floats. */
+/**
+ * Four codes c = floor(clamp(v·scale + offset, 0, most)), as floats: with scale = top/span,
+ * offset = ½ (+ top/2 of signed data) and most = top + ½ this is floor(clamp(place)·top + ½).
+ * Minimum and maximum here and elsewhere are the "pseudo" ones: one instruction instead of eight.
+ */
 // @ts-ignore: decorator
 @inline
-function codes4(v: v128, scale: v128, offset: v128, top: v128): v128 {
-  const t = f32x4.min(f32x4.max(multiplyAdd(v, scale, offset), f32x4.splat(0)), f32x4.splat(1));
-  return f32x4.floor(multiplyAdd(t, top, f32x4.splat(0.5)));
+function codes4(v: v128, scale: v128, offset: v128, most: v128): v128 {
+  return f32x4.floor(f32x4.pmin(f32x4.pmax(multiplyAdd(v, scale, offset), f32x4.splat(0)), most));
+}
+
+/** Whole floats 0 ≤ v < 2²³ as integers: one addition moves them into the mantissa. */
+// @ts-ignore: decorator
+@inline
+export function wholeToInteger4(v: v128): v128 {
+  return i32x4.sub(f32x4.add(v, f32x4.splat(8388608)), i32x4.splat(0x4b000000));
+}
+
+/** The constants of one grid, spread over lanes: set by `setRounding`, read by the loops. */
+let roundScale: v128 = i32x4.splat(0);
+let roundOffset: v128 = i32x4.splat(0);
+let roundMost: v128 = i32x4.splat(0);
+let roundStep: v128 = i32x4.splat(0);
+let roundBase: v128 = i32x4.splat(0);
+
+export function setRounding(grid: Grid): void {
+  const signed = !grid.nonNegative;
+  const span = signed ? 2 * <f64>grid.limit : <f64>grid.limit;
+  roundScale = f32x4.splat(<f32>(<f64>grid.top / span));
+  roundOffset = f32x4.splat(signed ? <f32>(0.5 + 0.5 * <f64>grid.top) : 0.5);
+  roundMost = f32x4.splat(<f32>grid.top + 0.5);
+  roundStep = f32x4.splat(grid.top > 0 ? <f32>(span / <f64>grid.top) : 0);
+  roundBase = f32x4.splat(signed ? -grid.limit : 0);
 }
 
 /** Eight int16 codes of the floats at `source`: 2c − top if signed, c if not. */
 // @ts-ignore: decorator
 @inline
-export function integerCodes8(source: usize, scale: v128, offset: v128, top: v128, factor: v128, shift: v128): v128 {
-  const low = multiplyAdd(codes4(v128.load(source), scale, offset, top), factor, shift);
-  const high = multiplyAdd(codes4(v128.load(source, 16), scale, offset, top), factor, shift);
-  return i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(low), i32x4.trunc_sat_f32x4_s(high));
+export function integerCodes8(source: usize, signed: bool, top: v128): v128 {
+  let low = wholeToInteger4(codes4(v128.load(source), roundScale, roundOffset, roundMost));
+  let high = wholeToInteger4(codes4(v128.load(source, 16), roundScale, roundOffset, roundMost));
+  if (signed) {
+    low = i32x4.sub(i32x4.add(low, low), top);
+    high = i32x4.sub(i32x4.add(high, high), top);
+  }
+  return i16x8.narrow_i32x4_s(low, high);
 }
 
 /** Four floats rounded on the grid and turned back into values. */
 // @ts-ignore: decorator
 @inline
-export function rounded4(v: v128, scale: v128, offset: v128, top: v128, step: v128, base: v128): v128 {
-  return multiplyAdd(codes4(v, scale, offset, top), step, base);
+export function rounded4(v: v128): v128 {
+  return multiplyAdd(codes4(v, roundScale, roundOffset, roundMost), roundStep, roundBase);
 }
 
 // @ts-ignore: decorator
@@ -70,26 +101,31 @@ function maxLanes8(v: v128): i32 {
   return max<i32>(<i32>i16x8.extract_lane_s(v, 0), <i32>i16x8.extract_lane_s(v, 1));
 }
 
+/** Four rows in their natural layout, both versions, before they are interleaved. */
+let draft: usize = 0;
+let draftCapacity: usize = 0;
+
+function draftRow(x: First, row: i32, version: i32): usize {
+  return draft + x.rowBytes * <usize>((row & 3) + (version << 2));
+}
+
 /**
- * Empties the operand for `rows` rows of `inner`: strides, padding rows, means.
+ * Starts a new matrix of `rows` × `inner`.
  *
  * @param withMeans whether `means` will be accumulated
  */
-export function beginFirst(x: First, grid: Grid, integer: bool, rows: i32, inner: i32, need: i32, withMeans: bool): void {
+export function beginFirst(x: First, grid: Grid, integer: bool, rows: i32, inner: i32, withMeans: bool): void {
   x.rows = rows;
   x.inner = inner;
   x.integer = integer;
   x.nonNegative = grid.nonNegative;
   x.unit = integer ? grid.unit : 1;
-  x.stride = <usize>(integer ? roundUp(inner, 8) * 2 : roundUp(inner, 4) * 4);
-  if (withMeans) memory.fill(x.means, 0, <usize>roundUp(inner, 8) * 8);
-  const padding = roundUp(rows, 4) - rows;
-  if (padding > 0) {
-    const bytes = x.stride * <usize>padding;
-    memory.fill(x.primary + x.stride * <usize>rows, 0, bytes);
-    if (need != 0 && !x.nonNegative) memory.fill(x.secondary + x.stride * <usize>rows, 0, bytes);
-    for (let row = rows; row < rows + padding; row++) setStatistics(x, row, 0, 0, 0, 0, 0);
+  x.rowBytes = <usize>roundUp(inner, 8) * (integer ? 2 : 4);
+  if (draftCapacity < x.rowBytes * 8) {
+    draftCapacity = x.rowBytes * 8;
+    draft = allocate(draftCapacity);
   }
+  if (withMeans) memory.fill(x.means, 0, <usize>roundUp(inner, 8) * 8);
 }
 
 function setStatistics(x: First, row: i32, sumPlus: f32, sumMinus: f32, maxPlus: f32, maxMinus: f32, unit: f32): void {
@@ -102,9 +138,10 @@ function setStatistics(x: First, row: i32, sumPlus: f32, sumMinus: f32, maxPlus:
 }
 
 /**
- * Rounds one row (floats at `source`) and derives its second version and statistics.
+ * Rounds one row (floats at `source`) and derives its second version and statistics. Rows come
+ * in order; the fourth of a tile, or the last of all, writes the tile.
  *
- * @param inner how many entries to look at; the product must not reach beyond their multiple of 4
+ * @param inner how many entries to look at; the product must not reach beyond their multiple of 8
  */
 export function packFirstRow(
   x: First,
@@ -117,6 +154,36 @@ export function packFirstRow(
 ): void {
   if (x.integer) packIntegerRow(x, grid, row, source, inner, need, withMeans);
   else packFloatRow(x, grid, row, source, inner, need, withMeans);
+  if ((row & 3) != 3 && row != x.rows - 1) return;
+  const bytes = <usize>roundUp(inner, 8) * (x.integer ? 2 : 4);
+  const withSecondary = need != CLEAN && !x.nonNegative;
+  for (let empty = row + 1; empty & 3; empty++) {
+    memory.fill(draftRow(x, empty, 0), 0, bytes);
+    memory.fill(draftRow(x, empty, 1), 0, bytes);
+    setStatistics(x, empty, 0, 0, 0, 0, 0);
+  }
+  const offset = (x.rowBytes << 2) * <usize>(row >> 2);
+  interleave(draftRow(x, 0, 0), x.rowBytes, bytes, x.primary + offset);
+  if (withSecondary) interleave(draftRow(x, 0, 1), x.rowBytes, bytes, x.secondary + offset);
+}
+
+/** Four rows of 32-bit units (a float, or a pair of int16) to units of the four rows side by side. */
+function interleave(source: usize, rowBytes: usize, bytes: usize, target: usize): void {
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const a = v128.load(source + k);
+    const b = v128.load(source + rowBytes + k);
+    const c = v128.load(source + 2 * rowBytes + k);
+    const d = v128.load(source + 3 * rowBytes + k);
+    const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+    const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+    const abHigh = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+    const cdHigh = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+    v128.store(target, v128.shuffle<i64>(ab, cd, 0, 2));
+    v128.store(target, v128.shuffle<i64>(ab, cd, 1, 3), 16);
+    v128.store(target, v128.shuffle<i64>(abHigh, cdHigh, 0, 2), 32);
+    v128.store(target, v128.shuffle<i64>(abHigh, cdHigh, 1, 3), 48);
+    target += 64;
+  }
 }
 
 /** All rows of a float matrix. */
@@ -131,7 +198,8 @@ export function packFirst(
   need: i32,
   withMeans: bool,
 ): void {
-  beginFirst(x, grid, integer, rows, inner, need, withMeans);
+  beginFirst(x, grid, integer, rows, inner, withMeans);
+  setRounding(grid);
   for (let row = 0; row < rows; row++)
     packFirstRow(x, grid, row, source + sourceStride * <usize>row, inner, need, withMeans);
 }
@@ -146,12 +214,8 @@ function packIntegerRow(
   withMeans: bool,
 ): void {
   const signed = !grid.nonNegative;
-  const scale = f32x4.splat(signed ? <f32>(0.5 / <f64>grid.limit) : <f32>(1.0 / <f64>grid.limit));
-  const offset = f32x4.splat(signed ? 0.5 : 0);
-  const top = f32x4.splat(<f32>grid.top);
-  const factor = f32x4.splat(signed ? 2 : 1);
-  const shift = f32x4.splat(signed ? -<f32>grid.top : 0);
-  const target = x.primary + x.stride * <usize>row;
+  const top = i32x4.splat(grid.top);
+  const target = draftRow(x, row, 0);
   const ones = i16x8.splat(1);
   const zero = i16x8.splat(0);
   let positive = zero;
@@ -159,7 +223,7 @@ function packIntegerRow(
   let highest = zero;
   let lowest = zero;
   for (let k = 0; k < inner; k += 8) {
-    let codes = integerCodes8(source + (<usize>k << 2), scale, offset, top, factor, shift);
+    let codes = integerCodes8(source + (<usize>k << 2), signed, top);
     if (inner - k < 8) codes = v128.and(codes, laneMask8(inner - k));
     v128.store(target + (<usize>k << 1), codes);
     positive = i32x4.add(positive, i32x4.dot_i16x8_s(i16x8.max_s(codes, zero), ones));
@@ -176,9 +240,9 @@ function packIntegerRow(
   let varianceUnit: f32 = 0;
   if (withMeans) addIntegerMeans(x, target, inner, top1, top2);
   if (need == GAUSSIAN) {
-    if (signed) varianceUnit = weighIntegerRow(x, row, target, plus, minus, top1, top2) * unit * unit;
+    if (signed) varianceUnit = weighIntegerRow(x, row, inner, plus, minus, top1, top2) * unit * unit;
     else varianceUnit = <f32>plus * unit * unit;
-  } else if (need == POISSON && signed) splitIntegerRow(x, row, target);
+  } else if (need == POISSON && signed) splitIntegerRow(x, row, inner);
   setStatistics(x, row, <f32>plus * unit, <f32>minus * unit, <f32>top1 * unit, <f32>top2 * unit, varianceUnit);
 }
 
@@ -187,19 +251,21 @@ function packIntegerRow(
  *
  * @returns what one level is worth, in squared codes
  */
-function weighIntegerRow(x: First, row: i32, source: usize, plus: i32, minus: i32, top1: i32, top2: i32): f32 {
+function weighIntegerRow(x: First, row: i32, inner: i32, plus: i32, minus: i32, top1: i32, top2: i32): f32 {
+  const source = draftRow(x, row, 0);
+  const target = draftRow(x, row, 1);
+  const bytes = <usize>roundUp(inner, 8) << 1;
   const highest = max<f64>(<f64>plus * <f64>top1, <f64>minus * <f64>top2);
   if (highest == 0) {
-    memory.fill(x.secondary + x.stride * <usize>row, 0, x.stride);
+    memory.fill(target, 0, bytes);
     return 0;
   }
   const total = <f64>plus * <f64>plus + <f64>minus * <f64>minus;
-  const roomForRounding = 2147483000.0 / <f64>SECONDARY_TOP - 0.5 * <f64>x.inner;
+  const roomForRounding = 2147483000.0 / <f64>SECONDARY_TOP - 0.5 * <f64>inner;
   const levels = min<f64>(32767.0 / highest, roomForRounding / total);
   const weightPlus = f32x4.splat(<f32>(<f64>plus * levels));
   const weightMinus = f32x4.splat(-<f32>(<f64>minus * levels));
-  const target = x.secondary + x.stride * <usize>row;
-  for (let k: usize = 0; k < x.stride; k += 16) {
+  for (let k: usize = 0; k < bytes; k += 16) {
     const codes = v128.load(source + k);
     const low = weighed4(i32x4.extend_low_i16x8_s(codes), weightPlus, weightMinus);
     const high = weighed4(i32x4.extend_high_i16x8_s(codes), weightPlus, weightMinus);
@@ -213,14 +279,15 @@ function weighIntegerRow(x: First, row: i32, source: usize, plus: i32, minus: i3
 @inline
 export function weighed4(codes: v128, plus: v128, minus: v128): v128 {
   const weight = v128.bitselect(minus, plus, i32x4.shr_s(codes, 31));
-  return i32x4.trunc_sat_f32x4_s(multiplyAdd(f32x4.convert_i32x4_s(codes), weight, f32x4.splat(0.5)));
+  return wholeToInteger4(f32x4.nearest(f32x4.mul(f32x4.convert_i32x4_s(codes), weight)));
 }
 
 /** x₊ in place of x, x₋ as the second version. */
-function splitIntegerRow(x: First, row: i32, source: usize): void {
-  const target = x.secondary + x.stride * <usize>row;
+function splitIntegerRow(x: First, row: i32, inner: i32): void {
+  const source = draftRow(x, row, 0);
+  const target = draftRow(x, row, 1);
   const zero = i16x8.splat(0);
-  for (let k: usize = 0; k < x.stride; k += 16) {
+  for (let k: usize = 0; k < <usize>roundUp(inner, 8) << 1; k += 16) {
     const codes = v128.load(source + k);
     v128.store(source + k, i16x8.max_s(codes, zero));
     v128.store(target + k, i16x8.max_s(i16x8.sub(zero, codes), zero));
@@ -241,8 +308,8 @@ function addMeans4(x: First, k: i32, v: v128, plus: v128, minus: v128): void {
   const zero = f32x4.splat(0);
   const at = x.means + (<usize>k << 2);
   const other = at + (<usize>roundUp(x.inner, 8) << 2);
-  v128.store(at, multiplyAdd(f32x4.max(v, zero), plus, v128.load(at)));
-  v128.store(other, multiplyAdd(f32x4.min(v, zero), minus, v128.load(other)));
+  v128.store(at, multiplyAdd(f32x4.pmax(v, zero), plus, v128.load(at)));
+  v128.store(other, multiplyAdd(f32x4.pmin(v, zero), minus, v128.load(other)));
 }
 
 function packFloatRow(
@@ -256,13 +323,7 @@ function packFloatRow(
 ): void {
   const signed = !grid.nonNegative;
   const isRounded = grid.top > 0;
-  const limit = <f64>grid.limit;
-  const scale = f32x4.splat(signed ? <f32>(0.5 / limit) : <f32>(1.0 / limit));
-  const offset = f32x4.splat(signed ? 0.5 : 0);
-  const top = f32x4.splat(<f32>grid.top);
-  const step = f32x4.splat(isRounded ? <f32>((signed ? 2 * limit : limit) / <f64>grid.top) : 0);
-  const base = f32x4.splat(signed ? -grid.limit : 0);
-  const target = x.primary + x.stride * <usize>row;
+  const target = draftRow(x, row, 0);
   const zero = f32x4.splat(0);
   let positive = zero;
   let negative = zero;
@@ -270,14 +331,16 @@ function packFloatRow(
   let lowest = zero;
   for (let k = 0; k < inner; k += 4) {
     let v = v128.load(source + (<usize>k << 2));
-    if (isRounded) v = rounded4(v, scale, offset, top, step, base);
+    if (isRounded) v = rounded4(v);
     if (inner - k < 4) v = v128.and(v, laneMask4(inner - k));
     v128.store(target + (<usize>k << 2), v);
-    positive = f32x4.add(positive, f32x4.max(v, zero));
-    negative = f32x4.sub(negative, f32x4.min(v, zero));
-    highest = f32x4.max(highest, v);
-    lowest = f32x4.max(lowest, f32x4.neg(v));
+    positive = f32x4.add(positive, f32x4.pmax(v, zero));
+    negative = f32x4.sub(negative, f32x4.pmin(v, zero));
+    highest = f32x4.pmax(highest, v);
+    lowest = f32x4.pmax(lowest, f32x4.neg(v));
   }
+  // Rows are read to their multiple of 8.
+  if (inner & 7) v128.store(target + (<usize>roundUp(inner, 4) << 2), zero);
   if (need == 0 && !withMeans) return;
   const plus = sumLanes(positive);
   const minus = sumLanes(negative);
@@ -288,7 +351,7 @@ function packFloatRow(
     const two = f32x4.splat(max2 > 0 ? <f32>(-1.0 / (<f64>max2 * <f64>x.rows)) : 0);
     for (let k = 0; k < inner; k += 4) addMeans4(x, k, v128.load(target + (<usize>k << 2)), one, two);
   }
-  if (need != 0 && signed) deriveFloatRow(target, x.secondary + x.stride * <usize>row, x.stride, need, plus, minus);
+  if (need != 0 && signed) deriveFloatRow(target, draftRow(x, row, 1), x.rowBytes, need, plus, minus);
   // x″ = S·x of non-negative rows is applied per row, not per element.
   setStatistics(x, row, plus, minus, max1, max2, signed ? 1 : plus);
 }
@@ -299,8 +362,8 @@ function deriveFloatRow(source: usize, target: usize, bytes: usize, need: i32, p
   const weightMinus = f32x4.splat(-minus);
   for (let k: usize = 0; k < bytes; k += 16) {
     const v = v128.load(source + k);
-    const v1 = f32x4.max(v, zero);
-    const v2 = f32x4.min(v, zero);
+    const v1 = f32x4.pmax(v, zero);
+    const v2 = f32x4.pmin(v, zero);
     if (need == GAUSSIAN) {
       v128.store(target + k, multiplyAdd(v1, weightPlus, f32x4.mul(v2, weightMinus)));
     } else {

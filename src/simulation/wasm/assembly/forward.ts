@@ -59,7 +59,6 @@ let logits: usize = 0;
 export let zeros: usize = 0;
 let systematicVariance: usize = 0;
 let operand: First = changetype<First>(0);
-let normalisedView: First = changetype<First>(0);
 const grid: Grid = changetype<Grid>(memory.data(offsetof<Grid>(), 16));
 
 /** Room for everything a window needs; the sizes of the model must be set. */
@@ -79,7 +78,6 @@ export function allocateForward(): void {
   zeros = allocate(<usize>rowFloats(longest) << 2);
   systematicVariance = allocate(rows << 2);
   operand = newFirst(context, max<i32>(width, feedForward), true);
-  normalisedView = newFirst(1, width, false);
   allocateAttention();
   allocateWeights(context);
 }
@@ -175,12 +173,10 @@ function hidden(tokens: usize, rows: i32, window: u32): void {
   layerNorm(rows, tensorPointer(FINAL_NORM_WEIGHT, 0), tensorPointer(FINAL_NORM_BIAS, 0));
 }
 
-/** Logits of rows row…row+3 at `logits`: a clean float product with the embedding. */
-function logitRows(row: i32): void {
-  normalisedView.primary = normalised;
-  normalisedView.stride = stride;
-  normalisedView.inner = width;
-  normalisedView.unit = 1;
+/** Makes the hidden states the first operand of the head: floats, not rounded. */
+function beginLogits(rows: i32): void {
+  grid.set(0, 1, false);
+  packFirst(operand, grid, false, rows, width, normalised, stride, CLEAN, false);
   job.shot = CLEAN;
   job.systematic = false;
   job.photons = 1;
@@ -190,10 +186,14 @@ function logitRows(row: i32): void {
   job.relu6 = false;
   job.accumulate = false;
   job.outputStride = <usize>rowFloats(vocab) << 2;
+  beginProduct(operand, head);
+}
+
+/** Logits of rows row…row+3 at `logits`. */
+function logitRows(row: i32): void {
   job.output = logits - job.outputStride * <usize>row;
-  beginProduct(normalisedView, head);
-  const inner = roundUp(width, 4);
-  for (let panel = 0; panel < roundUp(vocab, 8) >> 3; panel++) productTile(normalisedView, head, row, panel, inner);
+  const inner = roundUp(width, 8);
+  for (let panel = 0; panel < roundUp(vocab, 8) >> 3; panel++) productTile(operand, head, row, panel, inner);
 }
 
 /**
@@ -204,6 +204,7 @@ function logitRows(row: i32): void {
  */
 export function windowLoss(tokens: usize, rows: i32, window: u32): f64 {
   hidden(tokens, rows, window);
+  beginLogits(rows);
   let sum: f64 = 0;
   for (let row = 0; row < rows; row += 4) {
     logitRows(row);
@@ -218,6 +219,7 @@ export function windowLoss(tokens: usize, rows: i32, window: u32): f64 {
 /** Where the logits after the last of `rows` tokens stand (vocab floats). */
 export function lastLogits(tokens: usize, rows: i32, window: u32): usize {
   hidden(tokens, rows, window);
+  beginLogits(rows);
   const last = (rows - 1) & -4;
   logitRows(last);
   return logits + (<usize>rowFloats(vocab) << 2) * <usize>(rows - 1 - last);

@@ -1,19 +1,19 @@
 /**
  * pcg4d (Jarzynski & Olano 2020), four counters at a time, bit for bit as `src/random`.
  * Each vector holds the same counter word of four counters. One function for each of the four
- * results would repeat the work, so the hash is written into `hashed` (4 vectors).
+ * results would repeat the work, so the hash is written to memory (4 vectors).
  */
 
-/** Where `hash4` leaves its words: x of all four lanes, then y, z and w. */
-export const hashed: usize = memory.data(64, 16);
+/** Where `hash4` leaves its words: x of all four lanes, then y, z and w. Room for two hashes. */
+export const hashed: usize = memory.data(128, 16);
 
-const MULTIPLIER: u32 = 1664525;
-const INCREMENT: u32 = 1013904223;
+/** Multiplier and increment, loaded when needed (see polynomials). */
+const CONSTANTS = memory.data<u32>([1664525, 1013904223]);
 
 // @ts-ignore: decorator
 @inline
 function spread(v: v128): v128 {
-  return i32x4.add(i32x4.mul(v, i32x4.splat(MULTIPLIER)), i32x4.splat(INCREMENT));
+  return i32x4.add(i32x4.mul(v, v128.load32_splat(CONSTANTS)), v128.load32_splat(CONSTANTS, 4));
 }
 
 // @ts-ignore: decorator
@@ -22,10 +22,10 @@ function fold(v: v128): v128 {
   return v128.xor(v, i32x4.shr_u(v, 16));
 }
 
-/** Hashes four counters (x, y, z, w) into `hashed`. */
+/** Hashes four counters (x, y, z, w) into `target`, usually `hashed`. */
 // @ts-ignore: decorator
 @inline
-export function hash4(x: v128, y: v128, z: v128, w: v128): void {
+export function hash4(x: v128, y: v128, z: v128, w: v128, target: usize = hashed): void {
   x = spread(x);
   y = spread(y);
   z = spread(z);
@@ -42,10 +42,10 @@ export function hash4(x: v128, y: v128, z: v128, w: v128): void {
   y = i32x4.add(y, i32x4.mul(z, x));
   z = i32x4.add(z, i32x4.mul(x, y));
   w = i32x4.add(w, i32x4.mul(y, z));
-  v128.store(hashed, x);
-  v128.store(hashed, y, 16);
-  v128.store(hashed, z, 32);
-  v128.store(hashed, w, 48);
+  v128.store(target, x);
+  v128.store(target, y, 16);
+  v128.store(target, z, 32);
+  v128.store(target, w, 48);
 }
 
 /** The fourth counter word of one product, as `streamKey` of `src/random`. */

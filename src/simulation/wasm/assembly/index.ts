@@ -4,10 +4,12 @@ import { allocate } from './operand';
 import { setModel } from './model';
 import { packHead } from './weights';
 
+export { allocate };
 export { lastLogits, windowLoss };
 export { setLimits, setSettings, tensorLength, tensorPointer } from './model';
 export { packHead as finishLoading };
 export * from './bare';
+export * from './probe';
 
 let tokens: usize = 0;
 

@@ -9,20 +9,20 @@
  * A product needs one or two versions of each operand (`need`):
  * CLEAN: x and w; GAUSSIAN: also x″ and w″ (physics: variance); POISSON: x₊, x₋ and w₊, w₋.
  *
- * Rows are padded to 4, inner to 4, columns to 8, with zeros.
+ * Rows are padded to 4, inner to 8, columns to 8, with zeros.
  */
 
 export const CLEAN: i32 = 0;
 export const GAUSSIAN: i32 = 1;
 export const POISSON: i32 = 2;
 
-/** First operand: rows × inner, row-major. */
+/** First operand: rows × inner, in tiles of 4 rows whose 32-bit units stand side by side. */
 @unmanaged
 export class First {
   rows: i32 = 0;
   inner: i32 = 0;
-  /** Bytes from row to row. */
-  stride: usize = 0;
+  /** Bytes of one row; a tile has four times as many. */
+  rowBytes: usize = 0;
   integer: bool = false;
   nonNegative: bool = false;
   /** x (or x₊ for Poisson). */
@@ -138,7 +138,7 @@ export function newSecond(): Second {
 
 /** Makes room for the panels that a format and a need ask for; keeps what is large enough. */
 export function reserveSecond(w: Second, inner: i32, columns: i32, integer: bool, need: i32): void {
-  const bytes = <usize>roundUp(inner, 4) * <usize>roundUp(columns, 8) * (integer ? 2 : 4);
+  const bytes = <usize>roundUp(inner, 8) * <usize>roundUp(columns, 8) * (integer ? 2 : 4);
   if (w.primaryCapacity < bytes) {
     w.primary = allocate(bytes);
     w.primaryCapacity = bytes;
@@ -166,6 +166,6 @@ export const SECONDARY_TOP: i32 = 4095;
 /** Whether Σ over `inner` of products of codes fits in 31 bits and codes fit in int16. */
 export function fitsInteger(x: Grid, w: Grid, inner: i32): bool {
   if (x.top <= 0 || w.top <= 0 || x.top > 32767 || w.top > 32767) return false;
-  const product = <i64>x.top * <i64>roundUp(inner, 4);
+  const product = <i64>x.top * <i64>roundUp(inner, 8);
   return product * <i64>w.top < 0x7fffffff && product * 1023 < 0x7fffffff;
 }

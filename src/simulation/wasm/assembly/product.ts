@@ -7,9 +7,9 @@
  * g = photons·inner/(S·max), and the result is count/g.
  */
 import { hash4, hashed } from './hash';
-import { cosineNormal4, normalPair4 } from './normal';
+import { normalPair4 } from './normal';
 import { First, GAUSSIAN, POISSON, SMALLEST_LIMIT, Second } from './operand';
-import { poisson4 } from './poisson';
+import { counts, poisson8 } from './poisson';
 import { multiplyAdd } from './polynomials';
 import { floatTile, integerTile } from './tile';
 
@@ -45,15 +45,13 @@ export class Job {
 
 export const job: Job = changetype<Job>(memory.data(offsetof<Job>(), 16));
 
-/** Sums of one tile: up to four versions of 4 × 8 floats. */
+/** Sums of one tile, 4 × 8 floats each: of y and of the variance, or of the four passes. */
 const sums: usize = memory.data(4 * 128, 16);
-const result: usize = memory.data(128, 16);
 const normals: usize = memory.data(4 * 32, 16);
 
 /** Factors of the current product, set by `beginProduct`. */
 let yUnit: f32 = 0;
 let varianceFactor: f32 = 0;
-let minusSign: v128 = f32x4.splat(0);
 
 export function beginProduct(x: First, w: Second): void {
   yUnit = x.unit * w.unit;
@@ -62,53 +60,59 @@ export function beginProduct(x: First, w: Second): void {
 
 // @ts-ignore: decorator
 @inline
-function sumTile(integer: bool, x: usize, stride: usize, w: usize, inner: i32, target: usize): void {
-  if (integer) integerTile(x, stride, w, inner, target);
-  else floatTile(x, stride, w, inner, target);
+function sumTile(integer: bool, x: usize, w: usize, inner: i32, target: usize): void {
+  if (integer) integerTile(x, w, inner, target);
+  else floatTile(x, w, inner, target);
 }
 
 /**
  * Rows row…row+3, columns 8·panel…8·panel+7 of the product, over the first `inner` inner indices
- * (a multiple of 4; fewer than all where the rest of x is zero).
+ * (a multiple of 8; fewer than all where the rest of x is zero).
  */
 export function productTile(x: First, w: Second, row: i32, panel: i32, inner: i32): void {
-  const xOffset = x.stride * <usize>row;
+  const xOffset = x.rowBytes * <usize>row;
   const wOffset = w.panelBytes * <usize>panel;
   const x1 = x.primary + xOffset;
   const w1 = w.primary + wOffset;
   const integer = x.integer;
-  const stride = x.stride;
+  sumTile(integer, x1, w1, inner, sums);
   if (job.shot == POISSON) {
     const w2 = w.secondary + wOffset;
-    sumTile(integer, x1, stride, w1, inner, sums);
-    sumTile(integer, x1, stride, w2, inner, sums + 256);
+    sumTile(integer, x1, w2, inner, sums + 256);
     if (!x.nonNegative) {
       const x2 = x.secondary + xOffset;
-      sumTile(integer, x2, stride, w2, inner, sums + 128);
-      sumTile(integer, x2, stride, w1, inner, sums + 384);
+      sumTile(integer, x2, w2, inner, sums + 128);
+      sumTile(integer, x2, w1, inner, sums + 384);
     }
-    poissonTile(x, w, row, panel);
-    if (job.systematic) normalTile(x, row, panel, false, job.systematicKey);
+    poissonTile(x, w, row, panel, job.systematic);
+    if (job.systematic) normalTile(x, row, panel, 1, false, job.systematicKey);
+  } else if (job.shot == GAUSSIAN) {
+    const x2 = x.nonNegative ? x1 : x.secondary + xOffset;
+    sumTile(integer, x2, w.secondary + wOffset, inner, sums + 128);
+    normalTile(x, row, panel, yUnit, true, job.key);
+  } else if (job.systematic) {
+    normalTile(x, row, panel, yUnit, false, job.key);
   } else {
-    sumTile(integer, x1, stride, w1, inner, sums);
-    scaleTile();
-    const withShot = job.shot == GAUSSIAN;
-    if (withShot) {
-      const x2 = x.nonNegative ? x1 : x.secondary + xOffset;
-      sumTile(integer, x2, stride, w.secondary + wOffset, inner, sums);
-    }
-    if (withShot || job.systematic) normalTile(x, row, panel, withShot, job.key);
+    cleanTile(row, panel);
   }
-  storeTile(row, panel);
 }
 
-function scaleTile(): void {
+function cleanTile(row: i32, panel: i32): void {
   const unit = f32x4.splat(yUnit);
-  for (let i: usize = 0; i < 128; i += 16) v128.store(result + i, f32x4.mul(v128.load(sums + i), unit));
+  const bias0 = biasOf(panel, 0);
+  const bias1 = biasOf(panel, 1);
+  let out = outputOf(row, panel);
+  for (let at: usize = 0; at < 128; at += 32) {
+    finish(f32x4.mul(v128.load(sums + at), unit), bias0, out);
+    finish(f32x4.mul(v128.load(sums + at, 16), unit), bias1, out + 16);
+    out += job.outputStride;
+  }
 }
 
-/** Adds to `result` a normal of each output with variance (sums of x″·w″) · factor + systematic. */
-function normalTile(x: First, row: i32, panel: i32, withShot: bool, key: u32): void {
+/**
+ * (Sums of y)·unit plus a normal for each output, of variance (sums of x″·w″)·factor + systematic.
+ */
+function normalTile(x: First, row: i32, panel: i32, unit: f32, withShot: bool, key: u32): void {
   // One hash of four counters (a lane a row) is the noise of the whole tile.
   hash4(
     i32x4.splat(panel),
@@ -131,102 +135,143 @@ function normalTile(x: First, row: i32, panel: i32, withShot: bool, key: u32): v
     const low1 = v128.shuffle<i32>(even1, odd1, 0, 4, 1, 5);
     const high0 = v128.shuffle<i32>(even0, odd0, 2, 6, 3, 7);
     const high1 = v128.shuffle<i32>(even1, odd1, 2, 6, 3, 7);
-    addNormal(x, row, 0, half, v128.shuffle<i64>(low0, low1, 0, 2), withShot);
-    addNormal(x, row, 1, half, v128.shuffle<i64>(low0, low1, 1, 3), withShot);
-    addNormal(x, row, 2, half, v128.shuffle<i64>(high0, high1, 0, 2), withShot);
-    addNormal(x, row, 3, half, v128.shuffle<i64>(high0, high1, 1, 3), withShot);
+    const bias = biasOf(panel, half);
+    const out = outputOf(row, panel) + (half << 4);
+    const stride = job.outputStride;
+    const from = sums + (half << 4);
+    const y = f32x4.splat(unit);
+    finish(noisy(x, row, from, y, v128.shuffle<i64>(low0, low1, 0, 2), withShot), bias, out);
+    finish(noisy(x, row + 1, from + 32, y, v128.shuffle<i64>(low0, low1, 1, 3), withShot), bias, out + stride);
+    finish(noisy(x, row + 2, from + 64, y, v128.shuffle<i64>(high0, high1, 0, 2), withShot), bias, out + 2 * stride);
+    finish(noisy(x, row + 3, from + 96, y, v128.shuffle<i64>(high0, high1, 1, 3), withShot), bias, out + 3 * stride);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function addNormal(x: First, row: i32, r: i32, half: usize, normal: v128, withShot: bool): void {
-  const at = (<usize>r << 5) + (half << 4);
-  const rowAt = <usize>(row + r) << 2;
+function noisy(x: First, row: i32, at: usize, unit: v128, normal: v128, withShot: bool): v128 {
+  const rowAt = <usize>row << 2;
   let variance = v128.load32_splat(job.systematicVariance + rowAt);
   if (withShot) {
-    const unit = f32x4.splat(load<f32>(x.varianceUnit + rowAt) * varianceFactor);
-    variance = multiplyAdd(v128.load(sums + at), unit, variance);
+    const factor = f32x4.splat(load<f32>(x.varianceUnit + rowAt) * varianceFactor);
+    variance = multiplyAdd(v128.load(at, 128), factor, variance);
   }
-  v128.store(result + at, multiplyAdd(f32x4.sqrt(variance), normal, v128.load(result + at)));
+  return multiplyAdd(f32x4.sqrt(variance), normal, f32x4.mul(v128.load(at), unit));
 }
 
-/** Sets `result` to the signed sum of the passes' counts, each in units of the result. */
-function poissonTile(x: First, w: Second, row: i32, panel: i32): void {
-  const perPhoton = 1 / job.photons;
+/**
+ * The signed sum of the passes' counts, each in units of the result.
+ *
+ * @param keep leaves it in `sums` instead of finishing it
+ */
+function poissonTile(x: First, w: Second, row: i32, panel: i32, keep: bool): void {
   const columns = i32x4.add(i32x4.splat(panel << 3), i32x4(0, 1, 2, 3));
+  const wPlus = <f64>w.maxPlus;
+  const wMinus = <f64>w.maxMinus;
+  const perPlus = reciprocal(wPlus);
+  const perMinus = reciprocal(wMinus);
+  const perPhoton = 1 / job.photons;
+  const twoSigned = !x.nonNegative;
+  let out = outputOf(row, panel);
   for (let r = 0; r < 4; r++) {
     const rowAt = <usize>(row + r) << 2;
-    const plus = <f64>load<f32>(x.sumPlus + rowAt) * perPhoton;
-    const minus = <f64>load<f32>(x.sumMinus + rowAt) * perPhoton;
-    for (let half: usize = 0; half < 2; half++) {
-      hash4(
-        i32x4.add(columns, i32x4.splat(<i32>half << 2)),
-        i32x4.splat(row + r),
-        i32x4.splat(job.place),
-        i32x4.splat(job.key),
-      );
-      const at = (<usize>r << 5) + (half << 4);
-      let y = countPass(at, 0, plus * <f64>w.maxPlus);
-      y = f32x4.sub(y, countPass(at, 2, plus * <f64>w.maxMinus));
-      if (!x.nonNegative) {
-        y = f32x4.add(y, countPass(at, 1, minus * <f64>w.maxMinus));
-        y = f32x4.sub(y, countPass(at, 3, minus * <f64>w.maxPlus));
-      }
-      v128.store(result + at, y);
+    // What a photon is worth, and its inverse times the unit of the sums.
+    const xPlus = <f64>load<f32>(x.sumPlus + rowAt) * perPhoton;
+    const xMinus = <f64>load<f32>(x.sumMinus + rowAt) * perPhoton;
+    const ratePlus = <f64>yUnit * reciprocal(xPlus);
+    const rateMinus = twoSigned ? <f64>yUnit * reciprocal(xMinus) : 0;
+    const position = i32x4.splat(row + r);
+    const place = i32x4.splat(job.place);
+    const key = i32x4.splat(job.key);
+    hash4(columns, position, place, key, hashed);
+    hash4(i32x4.add(columns, i32x4.splat(4)), position, place, key, hashed + 64);
+    const at = sums + (<usize>r << 5);
+    v128.store(signedSums, f32x4.splat(0));
+    v128.store(signedSums, f32x4.splat(0), 16);
+    addPass(at, 0, ratePlus * perPlus, xPlus * wPlus);
+    addPass(at, 2, ratePlus * perMinus, -xPlus * wMinus);
+    if (twoSigned) {
+      addPass(at, 1, rateMinus * perMinus, xMinus * wMinus);
+      addPass(at, 3, rateMinus * perPlus, -xMinus * wPlus);
     }
-  }
-}
-
-/** Counts of one pass in units of the result; `photon` is what one photon is worth. */
-function countPass(at: usize, pass: usize, photon: f64): v128 {
-  if (photon <= 0) return f32x4.splat(0);
-  const mean = f32x4.mul(v128.load(sums + (pass << 7) + at), f32x4.splat(<f32>(<f64>yUnit / photon)));
-  return f32x4.mul(poisson4(mean, v128.load(hashed + (pass << 4))), f32x4.splat(<f32>photon));
-}
-
-/** Clamp, rounding, bias, ReLU6 and residual, and out. */
-function storeTile(row: i32, panel: i32): void {
-  const limit = job.clamped ? job.limit : <f32>Infinity;
-  const high = f32x4.splat(limit);
-  const low = f32x4.splat(-limit);
-  const floor = f32x4.splat(job.relu6 ? 0 : -<f32>Infinity);
-  const ceiling = f32x4.splat(job.relu6 ? 6 : <f32>Infinity);
-  const kept = i32x4.splat(job.accumulate ? -1 : 0);
-  const columns = <usize>panel << 5;
-  let out = job.output + job.outputStride * <usize>row + columns;
-  const bias0 = v128.load(job.bias + columns);
-  const bias1 = v128.load(job.bias + columns, 16);
-  if (job.top > 0) roundTile();
-  for (let at: usize = 0; at < 128; at += 32) {
-    let v = f32x4.add(f32x4.min(f32x4.max(v128.load(result + at), low), high), bias0);
-    v = f32x4.min(f32x4.max(v, floor), ceiling);
-    v128.store(out, f32x4.add(v, v128.and(v128.load(out), kept)));
-    v = f32x4.add(f32x4.min(f32x4.max(v128.load(result + at, 16), low), high), bias1);
-    v = f32x4.min(f32x4.max(v, floor), ceiling);
-    v128.store(out, f32x4.add(v, v128.and(v128.load(out, 16), kept)), 16);
+    if (keep) {
+      v128.store(at, v128.load(signedSums));
+      v128.store(at, v128.load(signedSums, 16), 16);
+    } else {
+      finish(v128.load(signedSums), biasOf(panel, 0), out);
+      finish(v128.load(signedSums, 16), biasOf(panel, 1), out + 16);
+    }
     out += job.outputStride;
   }
 }
 
-function roundTile(): void {
+/** 1/value; 0 of an all-zero row or matrix, which then has no light and no counts. */
+// @ts-ignore: decorator
+@inline
+function reciprocal(value: f64): f64 {
+  return value > 0 ? 1 / value : 0;
+}
+
+/** Results of one row of a tile while its passes are added up. */
+const signedSums: usize = memory.data(32, 16);
+
+/**
+ * Adds one pass to `signedSums`: its counts, each worth `worth` (negative if the pass is subtracted).
+ *
+ * @param at sums of this row; those of the pass stand `pass` tiles on
+ */
+function addPass(at: usize, pass: usize, rate: f64, worth: f64): void {
+  const from = at + (pass << 7);
+  const scale = f32x4.splat(<f32>rate);
+  const words = hashed + (pass << 4);
+  poisson8(
+    f32x4.mul(v128.load(from), scale),
+    f32x4.mul(v128.load(from, 16), scale),
+    v128.load(words),
+    v128.load(words, 64),
+  );
+  const unit = f32x4.splat(<f32>worth);
+  v128.store(signedSums, multiplyAdd(v128.load(counts), unit, v128.load(signedSums)));
+  v128.store(signedSums, multiplyAdd(v128.load(counts, 16), unit, v128.load(signedSums, 16)), 16);
+}
+
+// @ts-ignore: decorator
+@inline
+function outputOf(row: i32, panel: i32): usize {
+  return job.output + job.outputStride * <usize>row + (<usize>panel << 5);
+}
+
+// @ts-ignore: decorator
+@inline
+function biasOf(panel: i32, half: usize): v128 {
+  return v128.load(job.bias + (<usize>panel << 5) + (half << 4));
+}
+
+/** Clamp or rounding, bias, ReLU6 or residual, and out. */
+// @ts-ignore: decorator
+@inline
+function finish(y: v128, bias: v128, out: usize): void {
+  if (job.top > 0) y = rounded4(y);
+  else if (job.clamped) y = f32x4.pmin(f32x4.pmax(y, f32x4.splat(-job.limit)), f32x4.splat(job.limit));
+  y = f32x4.add(y, bias);
+  if (job.relu6) y = f32x4.pmin(f32x4.pmax(y, f32x4.splat(0)), f32x4.splat(6));
+  else if (job.accumulate) y = f32x4.add(y, v128.load(out));
+  v128.store(out, y);
+}
+
+function rounded4(y: v128): v128 {
   const limit = max<f32>(job.limit, SMALLEST_LIMIT);
-  const scale = f32x4.splat(<f32>(0.5 / <f64>limit));
-  const top = f32x4.splat(<f32>job.top);
-  const step = f32x4.splat(<f32>((2 * <f64>limit) / <f64>job.top));
-  const base = f32x4.splat(-limit);
-  for (let at: usize = 0; at < 128; at += 16) {
-    let t = multiplyAdd(v128.load(result + at), scale, f32x4.splat(0.5));
-    t = f32x4.min(f32x4.max(t, f32x4.splat(0)), f32x4.splat(1));
-    v128.store(result + at, multiplyAdd(f32x4.floor(multiplyAdd(t, top, f32x4.splat(0.5))), step, base));
-  }
+  let t = multiplyAdd(y, f32x4.splat(<f32>(0.5 / <f64>limit)), f32x4.splat(0.5));
+  t = f32x4.pmin(f32x4.pmax(t, f32x4.splat(0)), f32x4.splat(1));
+  const code = f32x4.floor(multiplyAdd(t, f32x4.splat(<f32>job.top), f32x4.splat(0.5)));
+  return multiplyAdd(code, f32x4.splat(<f32>((2 * <f64>limit) / <f64>job.top)), f32x4.splat(-limit));
 }
 
 /** All tiles of a product with every column (weights; or keys without causal structure). */
 export function product(x: First, w: Second): void {
   beginProduct(x, w);
   const panels = (w.columns + 7) >> 3;
-  const inner = (x.inner + 3) & -4;
+  const inner = (x.inner + 7) & -8;
   for (let row = 0; row < x.rows; row += 4)
     for (let panel = 0; panel < panels; panel++) productTile(x, w, row, panel, inner);
 }
@@ -234,7 +279,7 @@ export function product(x: First, w: Second): void {
 /** Only the tiles that hold an entry on or below the diagonal, rows row…row+3. */
 export function causalColumns(x: First, w: Second, row: i32): void {
   const panels = min<i32>((w.columns + 7) >> 3, (row + 11) >> 3);
-  const inner = (x.inner + 3) & -4;
+  const inner = (x.inner + 7) & -8;
   for (let panel = 0; panel < panels; panel++) productTile(x, w, row, panel, inner);
 }
 
@@ -242,10 +287,10 @@ export function causalColumns(x: First, w: Second, row: i32): void {
 export function causalInner(x: First, w: Second): void {
   beginProduct(x, w);
   const panels = (w.columns + 7) >> 3;
-  const inner = (x.inner + 3) & -4;
+  const inner = (x.inner + 7) & -8;
   for (let row = 0; row < x.rows; row += 4)
     for (let panel = 0; panel < panels; panel++)
-      productTile(x, w, row, panel, min<i32>(inner, row + 4));
+      productTile(x, w, row, panel, min<i32>(inner, (row + 11) & -8));
 }
 
 /**

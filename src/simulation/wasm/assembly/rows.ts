@@ -49,9 +49,9 @@ function maximum(at: usize, count: i32): f32 {
   const lowest = f32x4.splat(-Infinity);
   let highest = lowest;
   let k = 0;
-  for (; k + 4 <= count; k += 4) highest = f32x4.max(highest, v128.load(at + (<usize>k << 2)));
+  for (; k + 4 <= count; k += 4) highest = f32x4.pmax(highest, v128.load(at + (<usize>k << 2)));
   if (k < count)
-    highest = f32x4.max(
+    highest = f32x4.pmax(
       highest,
       v128.bitselect(v128.load(at + (<usize>k << 2)), lowest, laneMask4(count - k)),
     );

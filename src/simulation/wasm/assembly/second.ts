@@ -5,7 +5,7 @@
  * (what one lane of the pairwise dot product takes); float panels hold 8 floats per inner index.
  * `transposed` means that the rows of the source are the columns of the operand (keys).
  */
-import { integerCodes8, laneMask4, laneMask8, rounded4, weighed4 } from './first';
+import { integerCodes8, laneMask4, laneMask8, rounded4, setRounding, weighed4 } from './first';
 import { GAUSSIAN, Grid, POISSON, SECONDARY_TOP, Second, roundUp } from './operand';
 import { multiplyAdd } from './polynomials';
 
@@ -53,16 +53,13 @@ function draftIntegers(
   rows: i32,
   columns: i32,
 ): void {
-  const scale = f32x4.splat(<f32>(0.5 / <f64>grid.limit));
-  const offset = f32x4.splat(0.5);
-  const top = f32x4.splat(<f32>grid.top);
-  const factor = f32x4.splat(2);
-  const shift = f32x4.splat(-<f32>grid.top);
+  setRounding(grid);
+  const top = i32x4.splat(grid.top);
   let highest = i16x8.splat(0);
   let lowest = i16x8.splat(0);
   for (let row = 0; row < rows; row++) {
     for (let k = 0; k < columns; k += 8) {
-      let codes = integerCodes8(source + (<usize>k << 2), scale, offset, top, factor, shift);
+      let codes = integerCodes8(source + (<usize>k << 2), true, top);
       if (columns - k < 8) codes = v128.and(codes, laneMask8(columns - k));
       v128.store(draft + (<usize>k << 1), codes);
       highest = i16x8.max_s(highest, codes);
@@ -95,11 +92,7 @@ function draftFloats(
   columns: i32,
 ): void {
   const isRounded = grid.top > 0;
-  const scale = f32x4.splat(<f32>(0.5 / <f64>grid.limit));
-  const offset = f32x4.splat(0.5);
-  const top = f32x4.splat(<f32>grid.top);
-  const step = f32x4.splat(isRounded ? <f32>((2 * <f64>grid.limit) / <f64>grid.top) : 0);
-  const base = f32x4.splat(-grid.limit);
+  setRounding(grid);
   let highest: f32 = 0;
   let lowest: f32 = 0;
   let high4 = f32x4.splat(0);
@@ -107,11 +100,11 @@ function draftFloats(
   for (let row = 0; row < rows; row++) {
     for (let k = 0; k < columns; k += 4) {
       let v = v128.load(source + (<usize>k << 2));
-      if (isRounded) v = rounded4(v, scale, offset, top, step, base);
+      if (isRounded) v = rounded4(v);
       if (columns - k < 4) v = v128.and(v, laneMask4(columns - k));
       v128.store(draft + (<usize>k << 2), v);
-      high4 = f32x4.max(high4, v);
-      low4 = f32x4.min(low4, v);
+      high4 = f32x4.pmax(high4, v);
+      low4 = f32x4.pmin(low4, v);
     }
     // The panel's last quarter may lie beyond what the loop wrote.
     if (roundUp(columns, 8) != roundUp(columns, 4))
@@ -192,7 +185,7 @@ function storeIntegers(codes: v128, primary: usize, secondary: usize, need: i32)
 }
 
 function packIntegers(w: Second, draft: usize, draftStride: usize, transposed: bool, need: i32, firstTop: i32): void {
-  const inner = roundUp(w.inner, 4);
+  const inner = roundUp(w.inner, 8);
   const highest = <f64>max<f32>(w.maxPlus, w.maxMinus) / <f64>w.unit;
   let top = SECONDARY_TOP;
   // Signed x″ is scaled per row to what 4095 levels leave; non-negative x keeps its codes.
@@ -227,7 +220,7 @@ function packIntegers(w: Second, draft: usize, draftStride: usize, transposed: b
 }
 
 function packFloats(w: Second, draft: usize, draftStride: usize, transposed: bool, need: i32, minTransmission: f32): void {
-  const inner = roundUp(w.inner, 4);
+  const inner = roundUp(w.inner, 8);
   w.varianceUnit = 1;
   w.panelBytes = <usize>inner << 5;
   let primary = w.primary;
@@ -251,8 +244,8 @@ function packFloats(w: Second, draft: usize, draftStride: usize, transposed: boo
 function storeFloats(w: Second, v: v128, primary: usize, secondary: usize, need: i32, minTransmission: f32): void {
   const zero = f32x4.splat(0);
   // Lifted: max(part, m·its maximum), zeros included; a part that is all zero stays zero.
-  const plus = f32x4.max(f32x4.max(v, zero), f32x4.splat(minTransmission * w.maxPlus));
-  const minus = f32x4.max(f32x4.max(f32x4.neg(v), zero), f32x4.splat(minTransmission * w.maxMinus));
+  const plus = f32x4.pmax(f32x4.pmax(v, zero), f32x4.splat(minTransmission * w.maxPlus));
+  const minus = f32x4.pmax(f32x4.pmax(f32x4.neg(v), zero), f32x4.splat(minTransmission * w.maxMinus));
   if (need == POISSON) {
     v128.store(primary, plus);
     v128.store(secondary, minus);

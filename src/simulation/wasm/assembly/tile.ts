@@ -1,17 +1,22 @@
 /**
- * The inner loops: 4 rows × 8 columns of one product, accumulated in registers. Integers take two
- * inner indices per step (pairwise dot product of int16), floats one; both are unrolled by hand
- * because every load then has its offset in the instruction.
+ * The inner loops: 4 rows × 8 columns of one product, accumulated in registers. One step takes a
+ * 32-bit unit of each row (a float, or a pair of int16 for the pairwise dot product) and two
+ * vectors of the panel. Four steps are written out: what bounds the loop is the number of
+ * instructions, and so it has two addresses, with all offsets in the instructions.
  */
 
 // @ts-ignore: decorator
 @inline
-function dotStep(sum: v128, x: v128, w: v128): v128 {
+function dot(sum: v128, x: v128, w: v128): v128 {
   return i32x4.add(sum, i32x4.dot_i16x8_s(x, w));
 }
 
-/** Exact sums of products of int16 codes, as floats, 8 vectors at `target` (row by row). */
-export function integerTile(x: usize, stride: usize, w: usize, inner: i32, target: usize): void {
+/**
+ * Exact sums of products of int16 codes, as floats, 8 vectors at `target` (row by row).
+ *
+ * @param inner a multiple of 8
+ */
+export function integerTile(x: usize, w: usize, inner: i32, target: usize): void {
   let a0 = i32x4.splat(0);
   let a1 = a0;
   let b0 = a0;
@@ -20,44 +25,66 @@ export function integerTile(x: usize, stride: usize, w: usize, inner: i32, targe
   let c1 = a0;
   let d0 = a0;
   let d1 = a0;
-  let xb = x + stride;
-  let xc = xb + stride;
-  let xd = xc + stride;
-  const end = x + (<usize>inner << 1);
+  const end = x + (<usize>inner << 3);
   while (x < end) {
     let w0 = v128.load(w);
     let w1 = v128.load(w, 16);
     let v = v128.load32_splat(x);
-    a0 = dotStep(a0, v, w0);
-    a1 = dotStep(a1, v, w1);
-    v = v128.load32_splat(xb);
-    b0 = dotStep(b0, v, w0);
-    b1 = dotStep(b1, v, w1);
-    v = v128.load32_splat(xc);
-    c0 = dotStep(c0, v, w0);
-    c1 = dotStep(c1, v, w1);
-    v = v128.load32_splat(xd);
-    d0 = dotStep(d0, v, w0);
-    d1 = dotStep(d1, v, w1);
+    a0 = dot(a0, v, w0);
+    a1 = dot(a1, v, w1);
+    v = v128.load32_splat(x, 4);
+    b0 = dot(b0, v, w0);
+    b1 = dot(b1, v, w1);
+    v = v128.load32_splat(x, 8);
+    c0 = dot(c0, v, w0);
+    c1 = dot(c1, v, w1);
+    v = v128.load32_splat(x, 12);
+    d0 = dot(d0, v, w0);
+    d1 = dot(d1, v, w1);
     w0 = v128.load(w, 32);
     w1 = v128.load(w, 48);
-    v = v128.load32_splat(x, 4);
-    a0 = dotStep(a0, v, w0);
-    a1 = dotStep(a1, v, w1);
-    v = v128.load32_splat(xb, 4);
-    b0 = dotStep(b0, v, w0);
-    b1 = dotStep(b1, v, w1);
-    v = v128.load32_splat(xc, 4);
-    c0 = dotStep(c0, v, w0);
-    c1 = dotStep(c1, v, w1);
-    v = v128.load32_splat(xd, 4);
-    d0 = dotStep(d0, v, w0);
-    d1 = dotStep(d1, v, w1);
-    x += 8;
-    xb += 8;
-    xc += 8;
-    xd += 8;
-    w += 64;
+    v = v128.load32_splat(x, 16);
+    a0 = dot(a0, v, w0);
+    a1 = dot(a1, v, w1);
+    v = v128.load32_splat(x, 20);
+    b0 = dot(b0, v, w0);
+    b1 = dot(b1, v, w1);
+    v = v128.load32_splat(x, 24);
+    c0 = dot(c0, v, w0);
+    c1 = dot(c1, v, w1);
+    v = v128.load32_splat(x, 28);
+    d0 = dot(d0, v, w0);
+    d1 = dot(d1, v, w1);
+    w0 = v128.load(w, 64);
+    w1 = v128.load(w, 80);
+    v = v128.load32_splat(x, 32);
+    a0 = dot(a0, v, w0);
+    a1 = dot(a1, v, w1);
+    v = v128.load32_splat(x, 36);
+    b0 = dot(b0, v, w0);
+    b1 = dot(b1, v, w1);
+    v = v128.load32_splat(x, 40);
+    c0 = dot(c0, v, w0);
+    c1 = dot(c1, v, w1);
+    v = v128.load32_splat(x, 44);
+    d0 = dot(d0, v, w0);
+    d1 = dot(d1, v, w1);
+    w0 = v128.load(w, 96);
+    w1 = v128.load(w, 112);
+    v = v128.load32_splat(x, 48);
+    a0 = dot(a0, v, w0);
+    a1 = dot(a1, v, w1);
+    v = v128.load32_splat(x, 52);
+    b0 = dot(b0, v, w0);
+    b1 = dot(b1, v, w1);
+    v = v128.load32_splat(x, 56);
+    c0 = dot(c0, v, w0);
+    c1 = dot(c1, v, w1);
+    v = v128.load32_splat(x, 60);
+    d0 = dot(d0, v, w0);
+    d1 = dot(d1, v, w1);
+    x += 64;
+    w += 128;
   }
   v128.store(target, f32x4.convert_i32x4_s(a0));
   v128.store(target, f32x4.convert_i32x4_s(a1), 16);
@@ -71,12 +98,12 @@ export function integerTile(x: usize, stride: usize, w: usize, inner: i32, targe
 
 // @ts-ignore: decorator
 @inline
-function multiplyStep(sum: v128, x: v128, w: v128): v128 {
+function multiply(sum: v128, x: v128, w: v128): v128 {
   return f32x4.add(sum, f32x4.mul(x, w));
 }
 
 /** The same of float32 values. */
-export function floatTile(x: usize, stride: usize, w: usize, inner: i32, target: usize): void {
+export function floatTile(x: usize, w: usize, inner: i32, target: usize): void {
   let a0 = f32x4.splat(0);
   let a1 = a0;
   let b0 = a0;
@@ -85,44 +112,66 @@ export function floatTile(x: usize, stride: usize, w: usize, inner: i32, target:
   let c1 = a0;
   let d0 = a0;
   let d1 = a0;
-  let xb = x + stride;
-  let xc = xb + stride;
-  let xd = xc + stride;
-  const end = x + (<usize>inner << 2);
+  const end = x + (<usize>inner << 4);
   while (x < end) {
     let w0 = v128.load(w);
     let w1 = v128.load(w, 16);
     let v = v128.load32_splat(x);
-    a0 = multiplyStep(a0, v, w0);
-    a1 = multiplyStep(a1, v, w1);
-    v = v128.load32_splat(xb);
-    b0 = multiplyStep(b0, v, w0);
-    b1 = multiplyStep(b1, v, w1);
-    v = v128.load32_splat(xc);
-    c0 = multiplyStep(c0, v, w0);
-    c1 = multiplyStep(c1, v, w1);
-    v = v128.load32_splat(xd);
-    d0 = multiplyStep(d0, v, w0);
-    d1 = multiplyStep(d1, v, w1);
+    a0 = multiply(a0, v, w0);
+    a1 = multiply(a1, v, w1);
+    v = v128.load32_splat(x, 4);
+    b0 = multiply(b0, v, w0);
+    b1 = multiply(b1, v, w1);
+    v = v128.load32_splat(x, 8);
+    c0 = multiply(c0, v, w0);
+    c1 = multiply(c1, v, w1);
+    v = v128.load32_splat(x, 12);
+    d0 = multiply(d0, v, w0);
+    d1 = multiply(d1, v, w1);
     w0 = v128.load(w, 32);
     w1 = v128.load(w, 48);
-    v = v128.load32_splat(x, 4);
-    a0 = multiplyStep(a0, v, w0);
-    a1 = multiplyStep(a1, v, w1);
-    v = v128.load32_splat(xb, 4);
-    b0 = multiplyStep(b0, v, w0);
-    b1 = multiplyStep(b1, v, w1);
-    v = v128.load32_splat(xc, 4);
-    c0 = multiplyStep(c0, v, w0);
-    c1 = multiplyStep(c1, v, w1);
-    v = v128.load32_splat(xd, 4);
-    d0 = multiplyStep(d0, v, w0);
-    d1 = multiplyStep(d1, v, w1);
-    x += 8;
-    xb += 8;
-    xc += 8;
-    xd += 8;
-    w += 64;
+    v = v128.load32_splat(x, 16);
+    a0 = multiply(a0, v, w0);
+    a1 = multiply(a1, v, w1);
+    v = v128.load32_splat(x, 20);
+    b0 = multiply(b0, v, w0);
+    b1 = multiply(b1, v, w1);
+    v = v128.load32_splat(x, 24);
+    c0 = multiply(c0, v, w0);
+    c1 = multiply(c1, v, w1);
+    v = v128.load32_splat(x, 28);
+    d0 = multiply(d0, v, w0);
+    d1 = multiply(d1, v, w1);
+    w0 = v128.load(w, 64);
+    w1 = v128.load(w, 80);
+    v = v128.load32_splat(x, 32);
+    a0 = multiply(a0, v, w0);
+    a1 = multiply(a1, v, w1);
+    v = v128.load32_splat(x, 36);
+    b0 = multiply(b0, v, w0);
+    b1 = multiply(b1, v, w1);
+    v = v128.load32_splat(x, 40);
+    c0 = multiply(c0, v, w0);
+    c1 = multiply(c1, v, w1);
+    v = v128.load32_splat(x, 44);
+    d0 = multiply(d0, v, w0);
+    d1 = multiply(d1, v, w1);
+    w0 = v128.load(w, 96);
+    w1 = v128.load(w, 112);
+    v = v128.load32_splat(x, 48);
+    a0 = multiply(a0, v, w0);
+    a1 = multiply(a1, v, w1);
+    v = v128.load32_splat(x, 52);
+    b0 = multiply(b0, v, w0);
+    b1 = multiply(b1, v, w1);
+    v = v128.load32_splat(x, 56);
+    c0 = multiply(c0, v, w0);
+    c1 = multiply(c1, v, w1);
+    v = v128.load32_splat(x, 60);
+    d0 = multiply(d0, v, w0);
+    d1 = multiply(d1, v, w1);
+    x += 64;
+    w += 128;
   }
   v128.store(target, a0);
   v128.store(target, a1, 16);
