@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadCheckpoint } from '../src/simulation/checkpoint/load';
+import { loadCheckpoint, loadFamily } from '../src/simulation/checkpoint/load';
 import { checkIntegrity, type FileSource } from '../src/simulation/checkpoint/sources';
 import { SimulationError } from '../src/simulation/errors';
 import type { Checkpoint } from '../src/simulation/types';
@@ -30,3 +30,6 @@ export function diskSource(folder: string): FileSource {
 export function loadShippedCheckpoint(id: string, root = shippedCheckpoints): Promise<Checkpoint> {
   return loadCheckpoint(id, diskSource(`${root}${id}`));
 }
+
+/** The checkpoints that ship with the page, from index.json. */
+export const shippedFamily = () => loadFamily(diskSource(shippedCheckpoints));

@@ -6,7 +6,7 @@ import { SimulationError } from '../src/simulation/errors';
 import { isStudyName, type StudyResult, toStudyRequest } from '../src/simulation/protocol';
 import { runStudy } from '../src/simulation/studies';
 import type { BackendName } from '../src/simulation/types';
-import { loadShippedCheckpoint } from './checkpointFiles';
+import { loadShippedCheckpoint, shippedFamily } from './checkpointFiles';
 
 /**
  * The headless face of the simulation: takes a link of the page, or its hash, runs the study that it names on a
@@ -39,6 +39,11 @@ export async function simulateLink(link: string, force?: BackendName) {
       store: memoryLossStore(),
       now: () => performance.now(),
       pause: async () => undefined,
+      family: shippedFamily,
+      open: async (id) => {
+        const other = await loadShippedCheckpoint(id);
+        return { checkpoint: other, backend: await create(other) };
+      },
     },
     toStudyRequest(scenario),
   );
@@ -59,6 +64,7 @@ function facts({
   digitalFloat,
   digital,
   optical,
+  rows,
   seconds,
 }: StudyResult) {
   return {
@@ -78,6 +84,8 @@ function facts({
         minusDigitalStandardError,
       }),
     ),
+    // The studies of losses have no rows of their own, and no field for them.
+    ...(rows ? { rows } : {}),
     seconds,
   };
 }

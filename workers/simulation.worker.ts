@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { chooseBackend } from '../src/simulation/backends';
 import { deviceLossStore } from '../src/simulation/cache/indexedDbStore';
-import { loadCheckpoint } from '../src/simulation/checkpoint/load';
+import { loadCheckpoint, loadFamily } from '../src/simulation/checkpoint/load';
 import { fetchSource } from '../src/simulation/checkpoint/sources';
 import type { SimulationApi, StudyEvent } from '../src/simulation/protocol';
 import { SimulationService } from '../src/simulation/service';
@@ -23,16 +23,18 @@ const service = new SimulationService({
   chooseBackend,
   loadCheckpoint: (id, baseUrl, onProgress) =>
     loadCheckpoint(id, fetchSource(new URL(`${id}/`, baseUrl).href), onProgress),
+  loadFamily: (baseUrl) => loadFamily(fetchSource(baseUrl)),
   store: deviceLossStore(),
   now: () => performance.now(),
   pause: turnPasser(),
 });
 
-// Only the four calls cross the boundary: comlink would expose private fields as well.
+// Only these calls cross the boundary: comlink would expose private fields as well.
 const face: SimulationApi = {
   probe: (force) => service.probe(force),
   load: (checkpoint, baseUrl) => service.load(checkpoint, baseUrl),
   start: (jobId, request) => service.start(jobId, request),
   cancel: (jobId) => service.cancel(jobId),
+  adjust: (jobId, photonsPerMac) => service.adjust(jobId, photonsPerMac),
 };
 expose(face);

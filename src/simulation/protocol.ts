@@ -4,6 +4,7 @@
  * `postMessage` events (`StudyEvent`), so that no callback has to cross the boundary.
  */
 import type { Result, SimulationErrorKind } from './errors';
+import type { StudyRow } from './studyRows';
 import type { BackendName, CheckpointConfig, ShotNoise } from './types';
 
 /** The simulation's rows of the table of parameters, under their public keys. */
@@ -24,7 +25,16 @@ export interface SimulationParameters {
   prompt?: string;
 }
 
-export const studyNames = ['live', 'photons'] as const;
+export const studyNames = [
+  'live',
+  'photons',
+  'need',
+  'systematic',
+  'errors',
+  'precision',
+  'writing',
+  'signal',
+] as const;
 export type StudyName = (typeof studyNames)[number];
 
 export const isStudyName = (name: string): name is StudyName =>
@@ -48,6 +58,8 @@ export interface StudyRequest {
   weightBits: number;
   /** 0: optical outputs are clamped, not rounded. */
   outputBits: number;
+  /** What the writing study continues. */
+  prompt?: string;
 }
 
 export interface Estimate {
@@ -86,6 +98,8 @@ export interface StudyResult {
   digitalFloat: Estimate;
   digital: DigitalEstimate;
   optical: OpticalPoint[];
+  /** What the study is about beyond losses at budgets; absent for live and photons. */
+  rows?: StudyRow[];
   seconds: number;
 }
 
@@ -94,6 +108,7 @@ export type StudyUpdate =
   | { type: 'progress'; done: number; total: number; secondsLeft: number | null }
   | { type: 'baseline'; digitalFloat: Estimate; digital: DigitalEstimate }
   | { type: 'point'; point: OpticalPoint }
+  | { type: 'row'; row: StudyRow }
   | { type: 'done'; result: StudyResult };
 
 /** A study's updates as they leave the worker; `jobId` is the caller's. */
@@ -149,6 +164,8 @@ export interface SimulationApi {
   /** Starts a study on the loaded checkpoint; the newest start stops all earlier ones. */
   start(jobId: string, request: StudyRequest): Promise<Result<void>>;
   cancel(jobId: string): Promise<Result<void>>;
+  /** Changes the light of a study that is under way; the writing study takes it up with its next token. */
+  adjust(jobId: string, photonsPerMac: number): Promise<Result<void>>;
 }
 
 /** The request that a scenario asks for. */
@@ -169,5 +186,6 @@ export function toStudyRequest(parameters: SimulationParameters): StudyRequest {
     inputBits: parameters.simInputBits,
     weightBits: parameters.simWeightBits,
     outputBits: parameters.simOutputBits,
+    prompt: parameters.prompt,
   };
 }

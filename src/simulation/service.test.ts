@@ -48,6 +48,7 @@ beforeEach(() => {
       onProgress(10, 10);
       return { ...syntheticCheckpoint(), id, hash: id };
     },
+    loadFamily: async () => [{ id: 'synthetic', width: 16, quantisationAwareBits: null }],
     store: memoryLossStore(),
     now: () => performance.now(),
     pause: () => new Promise((resolve) => setTimeout(resolve)),

@@ -2,7 +2,7 @@ import type { BackendChoice, ChooseOptions } from './backends';
 import type { LossStore } from './cache/lossStore';
 import { asError, type Result, SimulationError } from './errors';
 import type { CheckpointSummary, ProbeReport, SimulationApi, StudyEvent, StudyRequest } from './protocol';
-import { runStudy } from './studies';
+import { type FamilyMember, type OpenCheckpoint, runStudy } from './studies';
 import { type BackendName, type Checkpoint, heldoutRowLength, type TransformerBackend } from './types';
 
 /** What the service stands on; the worker gives it the browser's, tests their own. */
@@ -14,6 +14,7 @@ export interface ServiceSurroundings {
     baseUrl: string,
     onProgress: (loadedBytes: number, totalBytes: number) => void,
   ): Promise<Checkpoint>;
+  loadFamily(baseUrl: string): Promise<readonly FamilyMember[]>;
   store: LossStore;
   now(): number;
   pause(): Promise<void>;
@@ -26,6 +27,8 @@ const LOADING_INTERVAL = 50;
 interface Job {
   id: string;
   abort: AbortController;
+  /** The light asked for since it began. */
+  photonsPerMac?: number;
 }
 
 /**
@@ -38,6 +41,7 @@ export class SimulationService implements SimulationApi {
   private failed: BackendName[] = [];
   private checkpoint: Checkpoint | undefined;
   private backend: TransformerBackend | undefined;
+  private baseUrl = '';
   private newestLoad = 0;
   private job: Job | undefined;
   /** Ends when no study touches the backend any more. */
@@ -72,6 +76,7 @@ export class SimulationService implements SimulationApi {
         throw new SimulationError('cancelled', 'another checkpoint was asked for');
       if (this.checkpoint?.hash !== loaded.hash || this.checkpoint.id !== loaded.id) await this.letGo();
       this.checkpoint = loaded;
+      this.baseUrl = baseUrl;
       return summary(loaded);
     });
   }
@@ -88,6 +93,14 @@ export class SimulationService implements SimulationApi {
   async cancel(jobId: string): Promise<Result<void>> {
     return this.result(async () => {
       if (this.job?.id === jobId) this.job.abort.abort();
+    });
+  }
+
+  async adjust(jobId: string, photonsPerMac: number): Promise<Result<void>> {
+    return this.result(async () => {
+      if (!(photonsPerMac > 0))
+        throw new SimulationError('invalid-request', 'photons per MAC must be above zero');
+      if (this.job?.id === jobId) this.job.photonsPerMac = photonsPerMac;
     });
   }
 
@@ -124,11 +137,30 @@ export class SimulationService implements SimulationApi {
       throw new SimulationError('invalid-request', `${request.checkpoint} is not the loaded checkpoint`);
     this.backend ??= await (await this.chosen()).create(checkpoint);
     stopIfAborted();
-    const context = { backend: this.backend, checkpoint, signal, store, now, pause };
+    const context = {
+      backend: this.backend,
+      checkpoint,
+      signal,
+      store,
+      now,
+      pause,
+      family: () => this.surroundings.loadFamily(this.baseUrl),
+      open: (id: string) => this.open(id),
+      photonsPerMac: () => job.photonsPerMac,
+    };
     for await (const update of runStudy(context, request)) {
       stopIfAborted();
       post({ ...update, jobId: job.id });
     }
+  }
+
+  /** Another checkpoint for a study over the family, told of like the first one. */
+  private async open(id: string): Promise<OpenCheckpoint> {
+    const { loadCheckpoint, post } = this.surroundings;
+    const checkpoint = await loadCheckpoint(id, this.baseUrl, (loadedBytes, totalBytes) =>
+      post({ type: 'loading', checkpoint: id, loadedBytes, totalBytes }),
+    );
+    return { checkpoint, backend: await (await this.chosen()).create(checkpoint) };
   }
 
   /** After the loss of a WebGL context: the next backend of the ladder, announced. */

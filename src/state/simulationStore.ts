@@ -108,6 +108,8 @@ function onEvent(kind: JobKind, request: StudyRequest, event: JobEvent): void {
       change(kind, () => ({ progress: event }));
       break;
     case 'started':
+    // Rows of the studies beyond losses stand in the result once it is done.
+    case 'row':
       break;
     default:
       change(kind, (state) => ({ results: withUpdate(kind, request, state.results, event) }));

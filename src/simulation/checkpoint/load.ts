@@ -59,6 +59,30 @@ export async function loadCheckpoint(
   return reference === undefined ? checkpoint : { ...checkpoint, reference };
 }
 
+/** A row of index.json, as far as studies over several checkpoints need it. */
+interface IndexRow {
+  id: string;
+  width: number;
+  quantisationAwareBits: number | null;
+}
+
+/**
+ * The checkpoints that there are.
+ *
+ * @param source of the folder that holds their folders
+ * @throws SimulationError 'not-found', 'network', 'format'
+ */
+export async function loadFamily(source: FileSource): Promise<IndexRow[]> {
+  const rows: unknown = JSON.parse(new TextDecoder().decode(await source.read('index.json')));
+  const isRow = (row: unknown): row is IndexRow => {
+    const { id, width, quantisationAwareBits: bits } = (row ?? {}) as Partial<IndexRow>;
+    return typeof id === 'string' && typeof width === 'number' && (bits === null || typeof bits === 'number');
+  };
+  if (!Array.isArray(rows) || !rows.every(isRow))
+    throw new SimulationError('format', 'index.json is no list of checkpoints');
+  return rows;
+}
+
 function parseObject(name: string, bytes: ArrayBuffer): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));

@@ -1,14 +1,29 @@
 import { SimulationError } from '../errors';
 import type { StudyName, StudyRequest, StudyUpdate } from '../protocol';
 import type { StudyContext } from './context';
+import { errorsStudy } from './errors';
 import { liveStudy } from './live';
+import { needStudy } from './need';
 import { photonsStudy } from './photons';
+import { precisionStudy } from './precision';
+import { signalStudy } from './signal';
+import { systematicStudy } from './systematic';
+import { writingStudy } from './writing';
 
-export type { StudyContext } from './context';
+export type { FamilyMember, OpenCheckpoint, StudyContext } from './context';
 
 type Study = (context: StudyContext, request: StudyRequest) => AsyncGenerator<StudyUpdate>;
 
-const studies: Readonly<Record<StudyName, Study>> = { live: liveStudy, photons: photonsStudy };
+const studies: Readonly<Record<StudyName, Study>> = {
+  live: liveStudy,
+  photons: photonsStudy,
+  need: needStudy,
+  systematic: systematicStudy,
+  errors: errorsStudy,
+  precision: precisionStudy,
+  writing: writingStudy,
+  signal: signalStudy,
+};
 
 /**
  * Runs the study that a request names; the last update is `done`.

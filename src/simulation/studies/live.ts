@@ -1,7 +1,7 @@
 import type { StudyRequest, StudyUpdate } from '../protocol';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
-import { baseline, baselineEstimates, baselineWork, opticalBudget } from './losses';
+import { baseline, baselineWork, finished, opticalBudget } from './losses';
 import { createProgress } from './progress';
 
 /**
@@ -23,18 +23,5 @@ export async function* liveStudy(context: StudyContext, request: StudyRequest): 
     digital.digital,
     true,
   );
-  yield {
-    type: 'done',
-    result: {
-      study: 'live',
-      checkpoint: context.checkpoint.id,
-      backend: context.backend.name,
-      windows: windows.length,
-      tokens: windows.length * context.checkpoint.config.context,
-      seeds: request.seeds,
-      ...baselineEstimates(digital),
-      optical: [point],
-      seconds: (context.now() - start) / 1000,
-    },
-  };
+  yield finished(context, request, start, windows, digital, { optical: [point] });
 }

@@ -1,6 +1,7 @@
 import type { DigitalEstimate, Estimate, OpticalPoint, StudyRequest, StudyUpdate } from '../protocol';
 import { digitalSettings, floatSettings } from '../settings';
 import { meanAndError, meanOverSeeds, pairedDifference } from '../statistics';
+import type { StudyRow } from '../studyRows';
 import type { SimulationSettings } from '../types';
 import type { StudyContext } from './context';
 import { evaluate } from './evaluate';
@@ -120,4 +121,30 @@ export async function* opticalBudget(
     yield { type: 'point', point: pointOf(perSeed) };
   }
   return pointOf(perSeed);
+}
+
+/** The last update of a study: its result. */
+export function finished(
+  context: StudyContext,
+  request: StudyRequest,
+  startMilliseconds: number,
+  windows: readonly number[],
+  digital: Baseline,
+  found: { optical?: OpticalPoint[]; rows?: StudyRow[] },
+): StudyUpdate {
+  return {
+    type: 'done',
+    result: {
+      study: request.study,
+      checkpoint: context.checkpoint.id,
+      backend: context.backend.name,
+      windows: windows.length,
+      tokens: windows.length * context.checkpoint.config.context,
+      seeds: request.seeds,
+      ...baselineEstimates(digital),
+      optical: found.optical ?? [],
+      ...(found.rows ? { rows: found.rows } : {}),
+      seconds: (context.now() - startMilliseconds) / 1000,
+    },
+  };
 }

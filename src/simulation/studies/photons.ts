@@ -1,7 +1,7 @@
 import type { OpticalPoint, StudyRequest, StudyUpdate } from '../protocol';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
-import { baseline, baselineEstimates, baselineWork, opticalBudget } from './losses';
+import { baseline, baselineWork, finished, opticalBudget } from './losses';
 import { createProgress } from './progress';
 
 /** Three budgets a decade from 1 to 10⁴ photons per MAC; 10⁴ is what the paper counts change from. */
@@ -30,18 +30,7 @@ export async function* photonsStudy(
   const points: OpticalPoint[] = [];
   for (const photonsPerMac of coarseToFine(photonGrid))
     points.push(yield* opticalBudget(context, progress, request, photonsPerMac, windows, digital.digital));
-  yield {
-    type: 'done',
-    result: {
-      study: 'photons',
-      checkpoint: context.checkpoint.id,
-      backend: context.backend.name,
-      windows: windows.length,
-      tokens: windows.length * context.checkpoint.config.context,
-      seeds: request.seeds,
-      ...baselineEstimates(digital),
-      optical: points.sort((a, b) => a.photonsPerMac - b.photonsPerMac),
-      seconds: (context.now() - start) / 1000,
-    },
-  };
+  yield finished(context, request, start, windows, digital, {
+    optical: points.sort((a, b) => a.photonsPerMac - b.photonsPerMac),
+  });
 }

@@ -45,6 +45,8 @@ export function studyContext(
       return time;
     },
     pause: async () => undefined,
+    family: async () => [{ id: checkpoint.id, width: checkpoint.config.width, quantisationAwareBits: null }],
+    open: async () => ({ checkpoint, backend }),
   };
 }
 
@@ -62,5 +64,6 @@ export const request = (change: Partial<StudyRequest> = {}): StudyRequest => ({
   inputBits: 8,
   weightBits: 8,
   outputBits: 0,
+  prompt: '',
   ...change,
 });

@@ -1,0 +1,129 @@
+import { pcg4d } from '../random';
+
+/**
+ * Loss differences (optical − digital) of one model over photon budgets, window by window: what
+ * a need of photons is read from.
+ */
+export interface DifferenceCurve {
+  /** Photons per MAC, ascending. */
+  budgets: readonly number[];
+  /** Per budget the paired difference of each window, nats per token. */
+  differences: readonly ArrayLike<number>[];
+}
+
+/** Where a falling curve first comes down to `target`; the ends of the range where it does not. */
+export type Crossing = { at: number } | 'below the range' | 'above the range';
+
+/**
+ * The fewest photons at which the mean difference is at most `target`, interpolated linearly in
+ * the logarithm of the photons.
+ *
+ * @param windows which windows to average, repetitions allowed; all when left out
+ */
+export function crossing(curve: DifferenceCurve, target: number, windows?: ArrayLike<number>): Crossing {
+  const means = curve.differences.map((values) => {
+    const chosen = windows ?? Array.from(values, (_, i) => i);
+    let sum = 0;
+    for (let i = 0; i < chosen.length; i += 1) sum += values[chosen[i]!]!;
+    return sum / chosen.length;
+  });
+  const first = means.findIndex((mean) => mean <= target);
+  if (first === 0) return 'below the range';
+  if (first < 0) return 'above the range';
+  const [p, q] = [Math.log(curve.budgets[first - 1]!), Math.log(curve.budgets[first]!)];
+  const [a, b] = [means[first - 1]!, means[first]!];
+  return { at: Math.exp(p + ((a - target) / (a - b)) * (q - p)) };
+}
+
+/** Windows drawn with repetition, the same for every curve: draw `draw` of a bootstrap. */
+export function drawWindows(count: number, draw: number): Uint32Array {
+  const words = new Uint32Array(4);
+  return Uint32Array.from({ length: count }, (_, i) =>
+    Math.floor((pcg4d(i, draw, 0, 0x6b6f6f74, words)[0]! / 2 ** 32) * count),
+  );
+}
+
+export const BOOTSTRAP_DRAWS = 2000;
+
+/** The middle 95 % of a list. */
+export function middle95(values: readonly number[]): [low: number, high: number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length - 1))))]!;
+  return [at(0.025), at(0.975)];
+}
+
+export interface Need {
+  photonsPerMac: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** An interval wider than this factor says that the curves run together: no point is given then. */
+const WIDEST_RESOLVED = 4;
+
+/**
+ * The need of photons with the 95 % interval of a bootstrap over windows. Open ends are null; the
+ * point is null where the interval is open or wider than a factor of four.
+ */
+export function photonNeed(curve: DifferenceCurve, target: number): Need {
+  const count = curve.differences[0]?.length ?? 0;
+  const draws = Array.from({ length: BOOTSTRAP_DRAWS }, (_, draw) => {
+    const found = crossing(curve, target, drawWindows(count, draw));
+    if (found === 'below the range') return 0;
+    return found === 'above the range' ? Number.POSITIVE_INFINITY : found.at;
+  });
+  const [low, high] = middle95(draws);
+  const point = crossing(curve, target);
+  const isResolved =
+    typeof point === 'object' &&
+    count > 1 &&
+    low > 0 &&
+    Number.isFinite(high) &&
+    high <= WIDEST_RESOLVED * low;
+  return {
+    photonsPerMac: isResolved ? point.at : null,
+    low: low > 0 && Number.isFinite(low) ? low : null,
+    high: high > 0 && Number.isFinite(high) ? high : null,
+  };
+}
+
+/** Slope of the least-squares line of ln y over ln x. */
+export function logSlope(x: readonly number[], y: readonly number[]): number {
+  const [u, v] = [x.map(Math.log), y.map(Math.log)];
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mu, mv] = [mean(u), mean(v)];
+  let [top, bottom] = [0, 0];
+  u.forEach((value, i) => {
+    top += (value - mu) * (v[i]! - mv);
+    bottom += (value - mu) ** 2;
+  });
+  return top / bottom;
+}
+
+/**
+ * Exponent of the need against width with the 95 % interval of a bootstrap that draws the same
+ * windows for all models; null with fewer than two widths or where too few draws can be read.
+ */
+export function needExponent(
+  curves: readonly { width: number; curve: DifferenceCurve }[],
+  target: number,
+): { exponent: number; low: number; high: number } | null {
+  if (curves.length < 2) return null;
+  const widths = curves.map(({ width }) => width);
+  const needs = (windows?: Uint32Array) => curves.map(({ curve }) => crossing(curve, target, windows));
+  const slope = (found: readonly Crossing[]): number =>
+    found.every((one) => typeof one === 'object')
+      ? logSlope(
+          widths,
+          found.map((one) => (one as { at: number }).at),
+        )
+      : Number.NaN;
+  const exponent = slope(needs());
+  const count = curves[0]!.curve.differences[0]!.length;
+  const draws = Array.from({ length: BOOTSTRAP_DRAWS }, (_, draw) => slope(needs(drawWindows(count, draw))));
+  const readable = draws.filter((value) => !Number.isNaN(value));
+  if (Number.isNaN(exponent) || readable.length < 0.95 * draws.length) return null;
+  const [low, high] = middle95(readable);
+  return { exponent, low, high };
+}

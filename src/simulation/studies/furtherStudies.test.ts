@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { createCpuBackend } from '../cpu/backend';
+import type { StudyRequest, StudyUpdate } from '../protocol';
+import { ONE_PERCENT_PERPLEXITY } from '../statistics';
+import type { StudyRow } from '../studyRows';
+import { fakeBackend, request, studyContext } from '../testing/studyContext';
+import { syntheticCheckpoint } from '../testing/syntheticCheckpoint';
+import { histogram } from './errors';
+import { runStudy, type StudyContext } from './index';
+import { precisions } from './precision';
+import { signalToNoise } from './signal';
+import { systematicLevels } from './systematic';
+import { choose, drawsFor } from './writing';
+
+async function rowsOf(context: StudyContext, change: Partial<StudyRequest>): Promise<StudyRow[]> {
+  const updates: StudyUpdate[] = [];
+  for await (const update of runStudy(context, request(change))) updates.push(update);
+  const last = updates.at(-1)!;
+  if (last.type !== 'done' || !last.result.rows) throw new Error('no rows');
+  // What streams is what the result holds.
+  expect(updates.flatMap((update) => (update.type === 'row' ? [update.row] : []))).toEqual(last.result.rows);
+  return last.result.rows;
+}
+
+const only = <K extends StudyRow['kind']>(rows: StudyRow[], kind: K) =>
+  rows.filter((row): row is Extract<StudyRow, { kind: K }> => row.kind === kind);
+
+describe('photon need against width', () => {
+  /** A family whose extra loss is 8/(width·photons)·… so that the need is 1/width exactly; narrow scatter of windows. */
+  const member = (width: number) => {
+    const checkpoint = {
+      ...syntheticCheckpoint({ width, heads: 2 }),
+      id: `tiny-${width}`,
+      hash: `tiny-${width}`,
+    };
+    const backend = fakeBackend((window, { mode, photonsPerMac }) =>
+      mode === 'optical'
+        ? window + (40 / (width * photonsPerMac)) * (1 + 0.02 * (window - 1.5)) - 0.001
+        : window,
+    );
+    return { checkpoint, backend };
+  };
+  const widths = [16, 32, 64];
+  const family = widths.map((width) => ({ id: `tiny-${width}`, width, quantisationAwareBits: null }));
+
+  it('finds the need of every width with an interval, and the exponent', async () => {
+    const own = member(32);
+    const opened: string[] = [];
+    const context: StudyContext = {
+      ...studyContext(own.backend, own.checkpoint),
+      family: async () => [...family, { id: 'tiny-16-q8', width: 16, quantisationAwareBits: 8 }],
+      open: async (id) => {
+        opened.push(id);
+        return member(Number(id.slice(5)));
+      },
+    };
+    const rows = await rowsOf(context, { study: 'need', checkpoint: 'tiny-32' });
+    expect(opened).toEqual(['tiny-16', 'tiny-64']);
+    const needs = only(rows, 'need').filter(({ reading }) => reading === 'withinOnePercent');
+    expect(needs.map(({ width }) => width)).toEqual(widths);
+    for (const { width, photonsPerMac, low, high, photonsPerDot } of needs) {
+      const exact = 40 / width / (ONE_PERCENT_PERPLEXITY + 0.001);
+      // Budgets are √2 apart: interpolating a hyperbola linearly in the logarithm is off by a few percent.
+      expect(photonsPerMac! / exact).toBeGreaterThan(0.97);
+      expect(photonsPerMac! / exact).toBeLessThan(1.06);
+      expect(low!).toBeLessThanOrEqual(photonsPerMac!);
+      expect(high!).toBeGreaterThanOrEqual(photonsPerMac!);
+      expect(photonsPerDot).toBeCloseTo(photonsPerMac! * width, 6);
+    }
+    const [fit] = only(rows, 'needFit').filter(({ reading }) => reading === 'withinOnePercent');
+    expect(fit!.exponent).toBeGreaterThan(-1.1);
+    expect(fit!.exponent).toBeLessThan(-0.9);
+    expect(fit).toMatchObject({ widths, degreesOfFreedom: 1 });
+  });
+
+  it('gives no point where the curves run together', async () => {
+    const backend = fakeBackend((window, { mode }) =>
+      mode === 'optical' ? window + 0.01 * Math.sin(window) : window,
+    );
+    const rows = await rowsOf(studyContext(backend), { study: 'need' });
+    const [crossing] = only(rows, 'need').filter(({ reading }) => reading === 'crossing');
+    expect(crossing).toMatchObject({ photonsPerMac: null, photonsPerDot: null });
+    expect(only(rows, 'needFit')).toEqual([]);
+  });
+});
+
+describe('the map of systematic errors', () => {
+  it('has every pair of levels once, at the request’s light', async () => {
+    const backend = fakeBackend((window, { mode, noiseLinear, noiseAttention }) =>
+      mode === 'optical' ? window + 2 * noiseLinear + noiseAttention : window,
+    );
+    const rows = only(await rowsOf(studyContext(backend), { study: 'systematic' }), 'systematic');
+    expect(rows.length).toBe(systematicLevels.length ** 2);
+    for (const row of rows) {
+      expect(row.minusDigital).toBeCloseTo(2 * row.noiseLinear + row.noiseAttention, 10);
+      expect(row.photonsPerMac).toBe(100);
+    }
+    expect(new Set(rows.map((row) => `${row.noiseLinear} ${row.noiseAttention}`)).size).toBe(rows.length);
+  });
+});
+
+describe('precision', () => {
+  it('covers Table 5, digital and optical', async () => {
+    const backend = fakeBackend((window, { mode, inputBits, outputBits, weightBits }) =>
+      mode === 'float'
+        ? window
+        : window + 1 / inputBits + outputBits / 100 + weightBits / 1000 + (mode === 'optical' ? 0.5 : 0),
+    );
+    const rows = only(
+      await rowsOf(studyContext(backend), { study: 'precision', weightBits: 6 }),
+      'precision',
+    );
+    expect(rows.length).toBe(2 * precisions.length);
+    expect(rows.filter(({ inputBits, outputBits }) => inputBits === 5 && outputBits === 7).length).toBe(2);
+    for (const { mode, inputBits, outputBits, minusDigital } of rows)
+      expect(minusDigital).toBeCloseTo(
+        1 / inputBits + outputBits / 100 + 0.006 + (mode === 'optical' ? 0.5 : 0) - (1 / 8 + 0.08 + 0.008),
+        10,
+      );
+  });
+});
+
+describe('looking inside', () => {
+  it('signal-to-noise: every operation of every layer, four times the light gives four times the ratio', async () => {
+    const checkpoint = syntheticCheckpoint();
+    const context = studyContext(await createCpuBackend(checkpoint), checkpoint);
+    const at = async (photonsPerMac: number) =>
+      only(
+        await rowsOf(context, { study: 'signal', tokens: 24, photonsPerMac, shotNoise: 'gaussian' }),
+        'signal',
+      );
+    const [dim, bright] = [await at(100), await at(400)];
+    expect(dim.map(({ layer, operation }) => `${layer}.${operation}`)).toEqual(
+      Object.keys(checkpoint.ranges),
+    );
+    dim.forEach((row, i) => {
+      // The same normals, halved: the ratio is 4 to rounding.
+      expect(bright[i]!.signalToNoise / row.signalToNoise).toBeCloseTo(4, 6);
+      expect(row.decibels).toBeCloseTo(10 * Math.log10(row.signalToNoise), 10);
+    });
+  });
+
+  it('signal-to-noise by hand', () => {
+    const result = signalToNoise({ exact: Float64Array.of(1, 3), noisy: Float64Array.of(1.1, 2.9) });
+    expect(result.signalToNoise).toBeCloseTo(1 / 0.01, 9);
+    expect(result.decibels).toBeCloseTo(20, 9);
+  });
+
+  it('errors of dot products: first and last layer, nearly Gaussian in the middle, all counted', async () => {
+    const checkpoint = syntheticCheckpoint();
+    const context = studyContext(await createCpuBackend(checkpoint), checkpoint);
+    const rows = only(
+      await rowsOf(context, { study: 'errors', tokens: 24, shotNoise: 'gaussian', photonsPerMac: 50 }),
+      'errors',
+    );
+    expect(rows.map(({ layer, operation }) => `${layer}.${operation}`)).toEqual([
+      '0.qk',
+      '0.down',
+      '1.qk',
+      '1.down',
+    ]);
+    for (const row of rows) {
+      expect(row.counts.reduce((sum, count) => sum + count, 0)).toBe(row.samples);
+      // Two heads, 24 positions that see 1…24 each; or 24 × 16 outputs.
+      expect(row.samples).toBe(row.operation === 'qk' ? 600 : 384);
+      expect(Math.abs(row.mean)).toBeLessThan((5 * row.standardDeviation) / Math.sqrt(row.samples));
+    }
+  });
+
+  it('histogram by hand', () => {
+    // Exact values of spread 1, errors −1 and 1: mean 0, deviation 1, kurtosis 1.
+    const row = histogram(Float64Array.of(1, -1, 1, -1), Float64Array.of(2, -2, 0, 0));
+    expect(row.standardDeviation).toBeCloseTo(1, 12);
+    expect(row.excessKurtosis).toBeCloseTo(-2, 12);
+    expect([row.from, row.to]).toEqual([-4, 4]);
+    expect(row.counts.filter((count) => count > 0)).toEqual([2, 2]);
+    const still = histogram(Float64Array.of(1, 2), Float64Array.of(1, 2));
+    expect(still.counts[30]).toBe(2);
+  });
+});
+
+describe('choose', () => {
+  const logits = Float32Array.from([Math.log(0.2), Math.log(0.7), Math.log(0.1)]);
+
+  it('takes the largest sum, and gives the probability of the model', () => {
+    expect(choose(logits, Float64Array.of(0, 0, 0))).toEqual({
+      token: 1,
+      probability: expect.closeTo(0.7, 6),
+    });
+    expect(choose(logits, Float64Array.of(2, 0, 0))).toEqual({
+      token: 0,
+      probability: expect.closeTo(0.2, 6),
+    });
+    expect(choose(logits, Float64Array.of(0, 0, 3)).token).toBe(2);
+  });
+
+  it('draws tokens as often as they are probable', () => {
+    const counts = [0, 0, 0];
+    for (let step = 0; step < 20_000; step += 1) counts[choose(logits, drawsFor(3, step, 3)).token]! += 1;
+    // Standard deviations 57, 65, 42; five of them.
+    expect(Math.abs(counts[0]! - 4000)).toBeLessThan(285);
+    expect(Math.abs(counts[1]! - 14_000)).toBeLessThan(325);
+    expect(Math.abs(counts[2]! - 2000)).toBeLessThan(215);
+  });
+});
