@@ -38,6 +38,7 @@ export const number = measure('number');
 export const whole = measure('whole');
 export const bits = measure('bits');
 export const decibels = measure('decibels');
+export const year = measure('year');
 
 /** A number as a sentence writes it: three digits, SI prefixes, the separators of the language. */
 export function formatMeasure({ value, as }: Measure, locale: string): string {
@@ -54,6 +55,8 @@ export function formatMeasure({ value, as }: Measure, locale: string): string {
       return formatNumber(value, { locale });
     case 'whole':
       return formatNumber(Math.round(value), { locale });
+    case 'year':
+      return String(value);
     case 'bits':
       return formatNumber(value, { digits: 2, locale });
     case 'decibels':

@@ -1,5 +1,15 @@
 import { digitalRow, resolve, type Scenario } from '../../scenario';
-import { evaluate, evaluateOverrides, femtojoules, number, ratio, share, times, whole } from '../measures';
+import {
+  evaluate,
+  evaluateOverrides,
+  femtojoules,
+  number,
+  ratio,
+  share,
+  times,
+  whole,
+  year,
+} from '../measures';
 import type { Lesson } from '../types';
 
 const rowFemtojoules = (id: string) => digitalRow(id)?.femtojoulesPerMac ?? Number.NaN;
@@ -17,6 +27,7 @@ export const fair: Lesson = {
       numbers: (s) => ({
         paper: femtojoules(rowFemtojoules('paper-300')),
         chip: femtojoules(s.digitalFjPerMac),
+        year: year(s.year),
         advantagePaper: ratio(evaluateOverrides({}).advantage),
         advantage: ratio(evaluate(s).advantage),
       }),
@@ -39,6 +50,7 @@ export const fair: Lesson = {
       numbers: (s) => ({
         paper: femtojoules(rowFemtojoules('paper-300')),
         chip: femtojoules(s.digitalFjPerMac),
+        year: year(s.year),
         advantage: ratio(evaluate(s).advantage),
       }),
       prediction: {
@@ -260,7 +272,7 @@ export const design: Lesson = {
         dac: ratio(evaluate(s, { dacPj: s.dacPj / 10 }).advantage),
         sram: ratio(evaluate(s, { sramPjPerBit: s.sramPjPerBit / 10 }).advantage),
         adc: ratio(evaluate(s, { adcPj: s.adcPj / 10 }).advantage),
-        goal: ratio(500),
+        goal: ratio(300),
       }),
       prediction: {
         kind: 'choice',
@@ -272,7 +284,7 @@ export const design: Lesson = {
       },
       holds: (s) =>
         knobs.every((key) => evaluate(s, { [key]: s[key] / 10 }).advantage < 2 * evaluate(s).advantage),
-      task: (s) => evaluate(s).advantage >= 500,
+      task: (s) => evaluate(s).advantage >= 300,
     },
     {
       id: 'decode',

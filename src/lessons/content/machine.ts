@@ -93,7 +93,7 @@ export const attention: Lesson = {
         },
       },
       holds: (s) => evaluate(s).macs === evaluateOverrides({}).macs && s.headDim === 512,
-      task: (s) => attentionShare(evaluate(s)) < 0.2,
+      task: (s) => attentionShare(evaluate(s)) < 1 / 3,
     },
   ],
 };
