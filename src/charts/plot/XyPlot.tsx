@@ -91,15 +91,6 @@ export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: 
       <text x={leftMargin} y={layout.height + fontSize + 2} fontSize={fontSize} fill={colour('muted')}>
         {y.label}
       </text>
-      <text
-        x={(width + yAxisWidth) / 2}
-        y={height - 6}
-        fontSize={fontSize}
-        textAnchor="middle"
-        fill={colour('muted')}
-      >
-        {x.label}
-      </text>
       {xLabel.map((line, index) => (
         <text
           key={line}
