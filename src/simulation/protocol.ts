@@ -28,6 +28,7 @@ export interface SimulationParameters {
 export const studyNames = [
   'live',
   'photons',
+  'scaling',
   'need',
   'systematic',
   'errors',

@@ -35,6 +35,35 @@ export interface NeedFitRow {
   degreesOfFreedom: number;
 }
 
+/** One checkpoint at one budget: what perplexity against photons of all widths is drawn from. */
+export interface ScalingRow extends OpticalPoint {
+  kind: 'scaling';
+  checkpoint: string;
+  width: number;
+  photonsPerDot: number;
+  /** Of one pass over a window: photonsPerMac times all optical MACs. */
+  totalPhotons: number;
+  /** Of perplexity, against 10⁴ photons per MAC, paired window by window: 0.01 is one percent. */
+  change: number;
+  changeStandardError: number;
+  /** The interval of two standard errors reaches 0: the change is at most so large. */
+  isUpperLimit: boolean;
+}
+
+/** change = amplitude · N^(−exponent) · exp(−N/cutoff), N photons per MAC. */
+export interface ScalingFitRow {
+  kind: 'scalingFit';
+  checkpoint: string;
+  width: number;
+  amplitude: number;
+  exponent: number;
+  /** 95 % interval of a bootstrap over windows. */
+  exponentLow: number;
+  exponentHigh: number;
+  /** null: a plain power law fits as well. */
+  cutoff: number | null;
+}
+
 /** Loss at one pair of systematic errors, at the request's photons. */
 export interface SystematicRow extends OpticalPoint {
   kind: 'systematic';
@@ -107,6 +136,8 @@ export interface SignalRow {
 export type StudyRow =
   | NeedRow
   | NeedFitRow
+  | ScalingRow
+  | ScalingFitRow
   | SystematicRow
   | PrecisionRow
   | ErrorsRow

@@ -203,3 +203,41 @@ describe('choose', () => {
     expect(Math.abs(counts[2]! - 2000)).toBeLessThan(215);
   });
 });
+
+describe('perplexity against photons over the family', () => {
+  it('has every width and budget, changes from 10⁴, and the law', async () => {
+    const member = (width: number) => ({
+      checkpoint: { ...syntheticCheckpoint({ width, heads: 2 }), id: `tiny-${width}`, hash: `tiny-${width}` },
+      backend: fakeBackend((window, { mode, photonsPerMac }) =>
+        mode === 'optical'
+          ? window + Math.log1p((16 / width) * photonsPerMac ** -0.7 * (1 + 0.01 * (window % 2)))
+          : window,
+      ),
+    });
+    const own = member(16);
+    const context: StudyContext = {
+      ...studyContext(own.backend, own.checkpoint),
+      family: async () =>
+        [16, 32].map((width) => ({ id: `tiny-${width}`, width, quantisationAwareBits: null })),
+      open: async (id) => member(Number(id.slice(5))),
+    };
+    const rows = await rowsOf(context, { study: 'scaling', checkpoint: 'tiny-16' });
+    const points = only(rows, 'scaling');
+    expect(points.length).toBe(2 * 12);
+    const at = points.find(({ width, photonsPerMac }) => width === 32 && photonsPerMac === 10)!;
+    expect(at.photonsPerDot).toBe(320);
+    // Two layers, 24 positions: 2·(12·24·32² + 2·24²·32) multiply-accumulates.
+    expect(at.totalPhotons).toBe(10 * 663_552);
+    // (1 + c·10^−0.7)/(1 + c·10⁴^−0.7) − 1 with c = ½·1.005.
+    expect(at.change).toBeCloseTo((1 + 0.5025 * 10 ** -0.7) / (1 + 0.5025 * 10 ** -2.8) - 1, 4);
+    expect(at.isUpperLimit).toBe(false);
+    const fits = only(rows, 'scalingFit');
+    expect(fits.map(({ width }) => width)).toEqual([16, 32]);
+    for (const { exponent, exponentLow, exponentHigh } of fits) {
+      expect(exponent).toBeGreaterThan(0.65);
+      expect(exponent).toBeLessThan(0.8);
+      expect(exponentLow).toBeLessThanOrEqual(exponent);
+      expect(exponentHigh).toBeGreaterThanOrEqual(exponent);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { liveStudy } from './live';
 import { needStudy } from './need';
 import { photonsStudy } from './photons';
 import { precisionStudy } from './precision';
+import { scalingStudy } from './scaling';
 import { signalStudy } from './signal';
 import { systematicStudy } from './systematic';
 import { writingStudy } from './writing';
@@ -17,6 +18,7 @@ type Study = (context: StudyContext, request: StudyRequest) => AsyncGenerator<St
 const studies: Readonly<Record<StudyName, Study>> = {
   live: liveStudy,
   photons: photonsStudy,
+  scaling: scalingStudy,
   need: needStudy,
   systematic: systematicStudy,
   errors: errorsStudy,

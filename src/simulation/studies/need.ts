@@ -2,9 +2,10 @@ import { type DifferenceCurve, needExponent, photonNeed } from '../photonNeed';
 import type { StudyRequest, StudyUpdate } from '../protocol';
 import { digitalSettings } from '../settings';
 import { meanAndError, meanOverSeeds, ONE_PERCENT_PERPLEXITY } from '../statistics';
-import type { NeedReading, StudyRow } from '../studyRows';
+import type { NeedReading, NeedRow, StudyRow } from '../studyRows';
 import type { StudyContext } from './context';
 import { evaluate, windowsFor } from './evaluate';
+import { kin, withCheckpoint } from './family';
 import { BASELINE_BITS, baseline, baselineWork, finished, opticalSettings } from './losses';
 import { createProgress, type Progress } from './progress';
 
@@ -31,23 +32,10 @@ export async function* needStudy(context: StudyContext, request: StudyRequest): 
   const curves: { width: number; curve: DifferenceCurve }[] = [];
 
   for (const { id } of await kin(context)) {
-    const own = id === context.checkpoint.id;
-    const opened = own ? context : { ...context, ...(await context.open(id)) };
-    try {
-      const search = new Search(opened, progress, request, windows);
-      const { width } = opened.checkpoint.config;
-      for (const reading of ['withinOnePercent', 'crossing'] as const) {
-        yield* search.around(targets[reading]);
-        const need = photonNeed(search.curve(), targets[reading]);
-        const photonsPerDot = need.photonsPerMac === null ? null : need.photonsPerMac * width;
-        const row = { kind: 'need', checkpoint: id, width, reading, ...need, photonsPerDot } as const;
-        rows.push(row);
-        yield { type: 'row', row };
-      }
-      curves.push({ width, curve: search.curve() });
-    } finally {
-      if (!own) opened.backend.dispose();
-    }
+    const updates = withCheckpoint(context, id, (opened) => needOf(opened, progress, request, windows));
+    const { found, curve } = yield* updates;
+    rows.push(...found);
+    curves.push({ width: found[0]!.width, curve });
   }
 
   for (const reading of ['withinOnePercent', 'crossing'] as const) {
@@ -67,13 +55,26 @@ export async function* needStudy(context: StudyContext, request: StudyRequest): 
   yield finished(context, request, start, windows, digital, { rows });
 }
 
-/** The checkpoints to compare, narrow ones first: the answer for them is there soonest. */
-async function kin(context: StudyContext) {
-  const family = await context.family();
-  const own = family.find(({ id }) => id === context.checkpoint.id);
-  return family
-    .filter(({ quantisationAwareBits }) => quantisationAwareBits === (own?.quantisationAwareBits ?? null))
-    .sort((a, b) => a.width - b.width);
+/** Both readings for one checkpoint, and the curve that they were read from. */
+async function* needOf(
+  context: StudyContext,
+  progress: Progress,
+  request: StudyRequest,
+  windows: readonly number[],
+): AsyncGenerator<StudyUpdate, { found: NeedRow[]; curve: DifferenceCurve }> {
+  const search = new Search(context, progress, request, windows);
+  const { id: checkpoint, config } = context.checkpoint;
+  const { width } = config;
+  const found: NeedRow[] = [];
+  for (const reading of ['withinOnePercent', 'crossing'] as const) {
+    yield* search.around(targets[reading]);
+    const need = photonNeed(search.curve(), targets[reading]);
+    const photonsPerDot = need.photonsPerMac === null ? null : need.photonsPerMac * width;
+    const row: NeedRow = { kind: 'need', checkpoint, width, reading, ...need, photonsPerDot };
+    found.push(row);
+    yield { type: 'row', row };
+  }
+  return { found, curve: search.curve() };
 }
 
 /** Looks for the photons of one checkpoint: budgets are powers of two, √2 apart next to a crossing. */
