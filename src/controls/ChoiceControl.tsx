@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { type ComboboxData, Select } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -87,15 +87,16 @@ function OptionList({ rowKey, options, value, label, onChoose }: OptionsProps & 
 }
 
 /** Options under the headings of their kinds, in the order in which the kinds first appear; plain where there are none. */
-function listData(rowKey: ScenarioKey, options: readonly Option[], t: TFunction) {
+function listData(rowKey: ScenarioKey, options: readonly Option[], t: TFunction): ComboboxData<string> {
   const groups = new Map<string | null, { value: string; label: string }[]>();
   for (const { raw, text } of options) {
     const group = choiceGroup(rowKey, String(raw));
     const items = groups.get(group) ?? [];
     groups.set(group, [...items, { value: String(raw), label: text }]);
   }
-  return [...groups].flatMap(([group, items]) =>
-    group === null ? items : [{ group: t(`choiceGroups.${group}`), items }],
+  return [...groups].flatMap(
+    ([group, items]): ComboboxData<string> =>
+      group === null ? items : [{ group: t(`choiceGroups.${group}`), items }],
   );
 }
 

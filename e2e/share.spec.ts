@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { testIds } from '../src/app/testIds';
+import { expect, test } from './test';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('share: the whole link, a code, and texts to copy', async ({ explorer, page }) => {
+  await explorer.open('v=1&dacPj=3');
+  await explorer.get(testIds.share).click();
+  await expect(explorer.get(testIds.shareLink)).toHaveValue(page.url());
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('this machine or network only');
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await explorer.get(testIds.shareCopy('link')).click();
+  await expect(explorer.get(testIds.shareCopy('link'))).toContainText('Copied');
+  expect(await clipboard()).toBe(page.url());
+  await explorer.get(testIds.shareCopy('markdown')).click();
+  await expect.poll(clipboard).toContain('| DAC energy | 3 pJ | 10 pJ |');
+  await explorer.get(testIds.shareCopy('embed')).click();
+  await expect.poll(clipboard).toContain('&amp;embed=1"');
+  await explorer.get(testIds.shareCopy('bibtex')).click();
+  await expect.poll(clipboard).toContain('2302.10360');
+  const { violations } = await new AxeBuilder({ page })
+    .include('[role="dialog"]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a scenario is saved by name, survives a reload, opens, and no link overwrites it', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('v=1&dacPj=3');
+  await explorer.get(testIds.share).click();
+  await explorer.get(testIds.savedName).fill('Cheap converter');
+  await explorer.get(testIds.savedSave).click();
+  await expect(explorer.get(testIds.savedItem)).toHaveCount(1);
+  await page.goto('about:blank');
+  await explorer.open('v=1&dacPj=7');
+  await explorer.get(testIds.share).click();
+  await expect(explorer.get(testIds.savedItem)).toContainText('Cheap converter');
+  await page.getByRole('button', { name: 'Cheap converter', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(explorer.field('dacPj')).toHaveValue('3');
+  await page.goBack();
+  await expect(explorer.field('dacPj')).toHaveValue('7');
+});
+
+test('a scenario goes out as a file and comes back', async ({ explorer, page }) => {
+  await explorer.open('v=1&model=future-16t&dacPj=3');
+  await explorer.get(testIds.share).click();
+  const download = page.waitForEvent('download');
+  await explorer.get(testIds.savedExport).click();
+  const path = await (await download).path();
+  const file: unknown = JSON.parse(await readFile(path, 'utf8'));
+  expect(file).toMatchObject({ version: 1, scenario: { width: 81920, dacPj: 3 } });
+  await page.goto('about:blank');
+  await explorer.open();
+  await explorer.get(testIds.share).click();
+  await page.locator('input[type=file]').setInputFiles(path);
+  await page.keyboard.press('Escape');
+  await expect(explorer.headline).toContainText('FUTURE-16T');
+  await expect(explorer.field('dacPj')).toHaveValue('3');
+});
+
+test('the last state returns when no link is opened, and a link wins', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.type('dacPj', '3');
+  await explorer.expectParameter('dacPj', '3');
+  await page.goto('about:blank');
+  await explorer.open();
+  await expect(explorer.field('dacPj')).toHaveValue('3');
+  await page.goto('about:blank');
+  await explorer.open('v=1&dacPj=8');
+  await expect(explorer.field('dacPj')).toHaveValue('8');
+  await page.goto('about:blank');
+  await explorer.open();
+  await expect(explorer.field('dacPj')).toHaveValue('3');
+});
+
+test('embedded: sentence, one chart, sliders and a way out; nothing is kept', async ({ explorer, page }) => {
+  await explorer.open('v=1&dacPj=3&embed=1');
+  await expect(explorer.headline).toBeVisible();
+  await expect(page.getByTestId(testIds.rail)).toHaveCount(0);
+  await explorer.type('dacPj', '4');
+  await explorer.expectParameter('dacPj', '4');
+  await explorer.expectParameter('embed', '1');
+  const target = await explorer.get(testIds.embedOpen).getAttribute('href');
+  expect(target).toContain('dacPj=4');
+  expect(target).not.toContain('embed');
+  expect(await page.evaluate(() => localStorage.getItem('optical-transformer-explorer.last'))).toBeNull();
+});
+
+test('a page that embeds the explorer sets and reads its scenario', async ({ explorer, page, baseURL }) => {
+  await explorer.open();
+  await page.evaluate((address) => {
+    const frame = document.createElement('iframe');
+    frame.src = `${address}#v=1&embed=1`;
+    Object.assign(window, { heard: [] as unknown[] });
+    addEventListener('message', (event) =>
+      (window as unknown as { heard: unknown[] }).heard.push(event.data),
+    );
+    document.body.append(frame);
+  }, baseURL ?? '');
+  const inner = page.frameLocator('iframe');
+  await expect(inner.getByTestId(testIds.energy.view)).toHaveAttribute('data-compute-state', 'idle');
+  const send = (message: object) =>
+    page.evaluate((data) => {
+      document.querySelector('iframe')?.contentWindow?.postMessage(data, '*');
+    }, message);
+  await send({ type: 'optical-transformer:set', link: 'v=1&model=future-4q&nonsense=1' });
+  await expect(inner.getByTestId(testIds.energy.headline)).toContainText('FUTURE-4q');
+  const heard = () => page.evaluate(() => JSON.stringify((window as unknown as { heard: unknown[] }).heard));
+  await expect.poll(heard).toContain('"key":"nonsense"');
+  await expect.poll(heard).toContain('optical-transformer:height');
+  await expect.poll(heard).toMatch(/FUTURE-4q on this optical accelerator/);
+});
+
+test('the palette finds parameters, models and commands', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.keyboard.press('Control+k');
+  await explorer.get(testIds.paletteInput).fill('future-4q');
+  await page.keyboard.press('Enter');
+  await expect(explorer.headline).toContainText('FUTURE-4q');
+  await page.keyboard.press('Control+k');
+  await explorer.get(testIds.paletteInput).fill('amplifier');
+  await page.keyboard.press('Enter');
+  await expect(explorer.field('amplifierPj')).toBeFocused();
+  await explorer.get(testIds.paletteOpen).click();
+  await explorer.get(testIds.paletteInput).fill('reset all');
+  await page.keyboard.press('Enter');
+  await expect(explorer.headline).toContainText('72.5 times less');
+});
