@@ -38,6 +38,8 @@ export type JobEvent =
 export interface SimulationClient {
   /** Runs one study. Never rejects; after `signal` is aborted nothing more is told. */
   run(request: StudyRequest, signal: AbortSignal, onEvent: (event: JobEvent) => void): Promise<JobEnd>;
+  /** Changes the light of the job that runs; only the writing study takes it up. */
+  adjust(photonsPerMac: number): void;
   /**
    * Backend for the jobs to come; null leaves the choice to the probe. A new worker is started for it, so running
    * jobs must have been aborted before.
@@ -74,6 +76,7 @@ export function createSimulationClient(
 ): SimulationClient {
   let forced: BackendName | null = null;
   let jobs = 0;
+  let started: { api: Remote<SimulationApi>; jobId: string } | null = null;
   const prepared = new WeakMap<object, Preparation>();
 
   function probeOnce(api: Remote<SimulationApi>): Preparation {
@@ -141,6 +144,7 @@ export function createSimulationClient(
           if (signal.aborted) return;
           signal.addEventListener('abort', cancel, { once: true });
           await take(api.start(jobId, request));
+          started = { api, jobId };
           tell({ type: 'started' });
           await finished;
         })(),
@@ -148,6 +152,7 @@ export function createSimulationClient(
     } finally {
       watchdog.stop();
       stopListening();
+      if (started?.jobId === jobId) started = null;
       signal.removeEventListener('abort', cancel);
     }
   }
@@ -172,6 +177,13 @@ export function createSimulationClient(
       if (outcome.ok) return outcome.value;
       if (outcome.error.kind === 'cancelled') return { type: 'cancelled' };
       return { type: 'error', error: { kind: outcome.error.kind, message: outcome.error.message } };
+    },
+    adjust(photonsPerMac) {
+      const job = started;
+      if (!job) return;
+      void service.call(async (current) => {
+        if (current === job.api) await current.adjust(job.jobId, photonsPerMac);
+      });
     },
     force(backend) {
       if (backend === forced) return;
@@ -215,6 +227,7 @@ const eventTypes: ReadonlySet<unknown> = new Set([
   'progress',
   'baseline',
   'point',
+  'row',
   'done',
   'error',
   'loading',

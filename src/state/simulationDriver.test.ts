@@ -48,8 +48,10 @@ function bench() {
   }[] = [];
   const ends: [string, JobEnd['type']][] = [];
   let clock = 0;
+  const adjusted: number[] = [];
   const driver = createSimulationDriver(
     {
+      adjust: (photonsPerMac) => adjusted.push(photonsPerMac),
       run: (request, signal, tell) =>
         new Promise((resolve) => {
           jobs.push({ request, signal, tell, end: resolve });
@@ -67,6 +69,7 @@ function bench() {
     driver,
     jobs,
     ends,
+    adjusted,
     pass: (milliseconds: number) => {
       clock += milliseconds;
     },
@@ -147,6 +150,21 @@ describe('the driver', () => {
     expect(jobs[3]?.request).toEqual(study({ seed: 2 }));
     expect(requestKey(study({ photonsPerMac: 5 }))).toBe(requestKey(study()));
     expect(requestKey(live(5))).not.toBe(requestKey(live(6)));
+  });
+
+  it('lets a text be written to its end while the light changes', async () => {
+    const { driver, jobs, adjusted, settle } = bench();
+    const writing = (photonsPerMac: number): StudyRequest => ({ ...live(photonsPerMac), study: 'writing' });
+    driver.want(live(100), writing(100));
+    jobs[0]?.end({ type: 'done' });
+    await settle();
+    driver.want(live(5), writing(5));
+    await settle();
+    expect(jobs[1]?.signal.aborted).toBe(false);
+    expect(adjusted).toEqual([5]);
+    jobs[1]?.end({ type: 'done' });
+    await settle();
+    expect(jobs[2]?.request).toEqual(live(5));
   });
 
   it('keeps a failure until a retry, and does not start a study that would fail as well', async () => {

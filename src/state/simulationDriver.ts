@@ -2,7 +2,7 @@
  * Decides what the one simulation worker works on. The live number goes first and the newest one wins; a study gives
  * way to it and is taken up again afterwards (what was computed is kept in the worker, so nothing is done twice).
  */
-import type { StudyRequest } from '../simulation/protocol';
+import type { StudyName, StudyRequest } from '../simulation/protocol';
 import type { JobEnd, JobEvent, SimulationClient } from './simulationClient';
 
 export type JobKind = 'live' | 'study';
@@ -37,15 +37,28 @@ interface Job {
   abort: AbortController;
 }
 
-/** Two requests with the same key have the same result. A study over budgets does not depend on the chosen one. */
+/** What a study does not depend on: it goes over these itself, or takes them up while it runs. */
+const irrelevant: Readonly<Partial<Record<StudyName, readonly (keyof StudyRequest)[]>>> = {
+  photons: ['photonsPerMac'],
+  scaling: ['photonsPerMac'],
+  need: ['photonsPerMac'],
+  systematic: ['noiseLinear', 'noiseAttention'],
+  errors: ['seeds', 'tokens'],
+  precision: ['inputBits', 'outputBits'],
+  writing: ['photonsPerMac', 'seeds', 'tokens'],
+  signal: ['seeds', 'tokens'],
+};
+
+/** Two requests with the same key have the same result. */
 export function requestKey(request: StudyRequest): string {
-  if (request.study === 'live') return JSON.stringify(request);
-  const { photonsPerMac: _chosen, ...rest } = request;
-  return JSON.stringify(rest);
+  const left: Partial<StudyRequest> = { ...request };
+  for (const name of irrelevant[request.study] ?? []) delete left[name];
+  if (request.study !== 'writing') delete left.prompt;
+  return JSON.stringify(left);
 }
 
 export function createSimulationDriver(
-  client: Pick<SimulationClient, 'run'>,
+  client: Pick<SimulationClient, 'run' | 'adjust'>,
   listener: DriverListener,
   now: () => number = () => performance.now(),
 ): SimulationDriver {
@@ -82,6 +95,11 @@ export function createSimulationDriver(
   function reconsider(current: Job): void {
     const request = wanted[current.kind];
     const isWanted = request !== null && requestKey(request) === current.key;
+    if (isWanted && request.study === 'writing') {
+      // It writes on while the light is changed under its hand; the live number follows when it is done.
+      client.adjust(request.photonsPerMac);
+      return;
+    }
     if (isWanted && (current.kind === 'live' || next() === 'study')) return;
     const held = current.startedAt + liveHold - now();
     if (current.kind === 'live' && request && !current.hasAnswered && held > 0) {

@@ -6,15 +6,18 @@ import {
   type CheckpointSummary,
   type DigitalEstimate,
   type Estimate,
+  isStudyName,
   type LoadProgressEvent,
   type OpticalPoint,
   type ProbeReport,
+  type StudyName,
   type StudyRequest,
   toStudyRequest,
 } from '../simulation/protocol';
+import type { StudyRow } from '../simulation/studyRows';
 import type { BackendName } from '../simulation/types';
 import { preferredBackend, rememberBackend } from './backendPreference';
-import { scenarioStore } from './scenarioStore';
+import { scenarioStore, setValue } from './scenarioStore';
 import { scenarioOf } from './selectors';
 import {
   type JobEnd,
@@ -42,6 +45,8 @@ export interface StudyResults {
   baseline: Baseline | null;
   /** By rising photon budget. */
   points: OpticalPoint[];
+  /** What a study finds beyond losses at budgets, in the order of arrival. */
+  rows: StudyRow[];
   /** All of it is there. */
   isComplete: boolean;
 }
@@ -60,6 +65,8 @@ export interface SimulationState {
   loading: LoadProgressEvent | null;
   checkpoint: CheckpointSummary | null;
   live: JobState;
+  /** The study whose chart is open. */
+  selected: StudyName;
   study: JobState;
 }
 
@@ -71,6 +78,7 @@ export const simulationStore = createStore<SimulationState>()(() => ({
   loading: null,
   checkpoint: null,
   live: idle,
+  selected: 'photons',
   study: idle,
 }));
 
@@ -79,7 +87,7 @@ const keptStudies = new Map<string, StudyResults>();
 const mostKept = 24;
 
 function emptyResults(request: StudyRequest): StudyResults {
-  return { request, baseline: null, points: [], isComplete: false };
+  return { request, baseline: null, points: [], rows: [], isComplete: false };
 }
 
 function change(kind: JobKind, update: (state: JobState) => Partial<JobState>): void {
@@ -108,8 +116,6 @@ function onEvent(kind: JobKind, request: StudyRequest, event: JobEvent): void {
       change(kind, () => ({ progress: event }));
       break;
     case 'started':
-    // Rows of the studies beyond losses stand in the result once it is done.
-    case 'row':
       break;
     default:
       change(kind, (state) => ({ results: withUpdate(kind, request, state.results, event) }));
@@ -122,7 +128,7 @@ function withUpdate(
   kind: JobKind,
   request: StudyRequest,
   before: StudyResults | null,
-  event: Extract<JobEvent, { type: 'baseline' | 'point' | 'done' }>,
+  event: Extract<JobEvent, { type: 'baseline' | 'point' | 'row' | 'done' }>,
 ): StudyResults | null {
   const isSame = before !== null && requestKey(before.request) === requestKey(request);
   if (event.type === 'baseline') {
@@ -133,17 +139,56 @@ function withUpdate(
     return { ...(isSame ? before : emptyResults(request)), baseline };
   }
   const base = isSame ? before : { ...emptyResults(request), baseline: pendingBaseline.get(kind) ?? null };
-  const results =
-    event.type === 'point'
-      ? { ...base, points: withPoint(base.points, event.point) }
-      : {
-          ...base,
-          baseline: { digitalFloat: event.result.digitalFloat, digital: event.result.digital },
-          points: [...event.result.optical].sort((a, b) => a.photonsPerMac - b.photonsPerMac),
-          isComplete: true,
-        };
+  const results = advanced(base, event);
   if (kind === 'study') keep(request, results);
   return results;
+}
+
+function advanced(
+  base: StudyResults,
+  event: Extract<JobEvent, { type: 'point' | 'row' | 'done' }>,
+): StudyResults {
+  if (event.type === 'point') return { ...base, points: withPoint(base.points, event.point) };
+  if (event.type === 'row') return { ...base, rows: withRow(base.rows, event.row) };
+  const { digitalFloat, digital, optical, rows } = event.result;
+  return {
+    ...base,
+    baseline: { digitalFloat, digital },
+    points: [...optical].sort((a, b) => a.photonsPerMac - b.photonsPerMac),
+    rows: rows ?? [],
+    isComplete: true,
+  };
+}
+
+/** What tells one row of a study from the others. */
+function rowKey(row: StudyRow): string {
+  switch (row.kind) {
+    case 'need':
+      return `${row.checkpoint} ${row.reading}`;
+    case 'needFit':
+      return `fit ${row.reading}`;
+    case 'systematic':
+      return `${row.noiseLinear} ${row.noiseAttention}`;
+    case 'precision':
+      return `${row.mode} ${row.inputBits} ${row.outputBits}`;
+    case 'writing':
+      return String(row.step);
+    case 'errors':
+    case 'signal':
+      return `${row.layer} ${row.operation}`;
+    case 'scaling':
+      return `${row.checkpoint} ${row.photonsPerMac}`;
+    case 'scalingFit':
+      return `fit ${row.checkpoint}`;
+  }
+}
+
+/** The rows with a new one in place of an earlier one about the same. A text that begins anew replaces the old. */
+function withRow(rows: readonly StudyRow[], row: StudyRow): StudyRow[] {
+  if (row.kind === 'writing' && row.step === 0) return [row];
+  const key = rowKey(row);
+  const index = rows.findIndex((other) => rowKey(other) === key);
+  return index < 0 ? [...rows, row] : rows.map((other, place) => (place === index ? row : other));
 }
 
 /** The points with a new one, or with a better estimate of one that was there. */
@@ -173,20 +218,26 @@ function ended(kind: JobKind, _request: StudyRequest, end: JobEnd): void {
 let driver: SimulationDriver | null = null;
 let setForced: (backend: BackendName | null) => void = () => undefined;
 
-/** What the page wants of the simulation: nothing while another view is open. */
+/** What the page wants of the simulation: a lesson only the study it asks for, other views nothing. */
 function follow(): void {
   const { view, overrides } = scenarioStore.getState();
-  if (view !== 'noise') {
+  if (view !== 'noise' && view !== 'lessons') {
     driver?.want(null, null);
     return;
   }
   const scenario = scenarioOf(overrides);
-  const study = isStudyWanted(scenario) ? studyRequest(scenario) : null;
-  showStudy(studyRequest(scenario));
-  driver?.want(liveRequest(scenario), study);
+  const running = studyInLink(scenario);
+  const { selected } = simulationStore.getState();
+  if (running && running !== selected) simulationStore.setState({ selected: running });
+  // A lesson without a study of its own waits for the one over photon budgets.
+  showStudy(studyRequest(scenario, running ?? (view === 'lessons' ? 'photons' : selected)));
+  driver?.want(
+    view === 'noise' ? studyRequest(scenario, 'live') : null,
+    running && studyRequest(scenario, running),
+  );
 }
 
-/** The points that belong to the present values: those that were kept, or none. */
+/** What belongs to the present values: what was kept, or nothing. */
 function showStudy(request: StudyRequest): void {
   const { study } = simulationStore.getState();
   if (study.results && requestKey(study.results.request) === requestKey(request)) return;
@@ -194,17 +245,26 @@ function showStudy(request: StudyRequest): void {
   change('study', () => ({ results, error: null, progress: null }));
 }
 
-/** The study over photon budgets runs when the scenario names it, so that its link shows it again. */
+/** A study runs while the scenario names it, so that its link shows it again; null for the live number alone. */
+export function studyInLink({ study }: Scenario): StudyName | null {
+  return isStudyName(study) && study !== 'live' ? study : null;
+}
+
 export function isStudyWanted(scenario: Scenario): boolean {
-  return scenario.study === 'photons';
+  return studyInLink(scenario) !== null;
 }
 
-export function liveRequest(scenario: Scenario): StudyRequest {
-  return toStudyRequest({ ...scenario, study: 'live' });
+export function studyRequest(scenario: Scenario, study: StudyName): StudyRequest {
+  return toStudyRequest({ ...scenario, study });
 }
 
-export function studyRequest(scenario: Scenario): StudyRequest {
-  return toStudyRequest({ ...scenario, study: 'photons' });
+/** Opens another study; one that runs is stopped, and what arrived of it is kept. */
+export function selectStudy(study: StudyName): void {
+  if (study === simulationStore.getState().selected) return;
+  simulationStore.setState({ selected: study });
+  const { overrides } = scenarioStore.getState();
+  if (studyInLink(scenarioOf(overrides))) setValue('study', 'live');
+  else follow();
 }
 
 /** Starts following the scenario. Safe to call again: there is one worker and one driver for the page. */

@@ -31,7 +31,8 @@ export default function NoiseView() {
   const checkpoint = simulation.checkpoint?.id === scenario.checkpoint ? simulation.checkpoint : null;
   const reference = useMemo(
     () =>
-      checkpoint && referenceCurve(checkpoint.reference, studyRequest(scenario), checkpoint.config.context),
+      checkpoint &&
+      referenceCurve(checkpoint.reference, studyRequest(scenario, 'photons'), checkpoint.config.context),
     [checkpoint, scenario],
   );
   const sentences = noiseSentences(live.results, scenario, checkpoint !== null, text);
