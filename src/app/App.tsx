@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupsOf } from '../controls/groups';
 import { useView, type ViewName } from '../state/scenarioStore';
 import { useScenarioValue } from '../state/selectors';
 import { EnergyView } from '../views/energy/EnergyView';
@@ -18,12 +19,14 @@ const HelpSheet = lazy(() => import('./HelpSheet'));
 const SharePanel = lazy(() => import('./SharePanel'));
 const Palette = lazy(() => import('./Palette'));
 const CompareView = lazy(() => import('../views/compare/CompareView'));
+const LessonsView = lazy(() => import('../views/lessons/LessonsView'));
 const NoiseView = lazy(() => import('../views/noise/NoiseView'));
 
 const views: Partial<Record<ViewName, ComponentType>> = {
   energy: EnergyView,
   noise: NoiseView,
   compare: CompareView,
+  lessons: LessonsView,
 };
 
 /** What opens over the page; one at a time. */
@@ -42,6 +45,8 @@ function Page({ View }: { View: ComponentType }) {
   const { t } = useTranslation();
   const view = useView();
   const isPhone = useIsPhone();
+  // A view that brings its own controls (the lessons) has no list of parameters beside it.
+  const hasParameters = groupsOf(view).length > 0;
   const [panel, setPanel] = useState<Panel | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const { toNext: onAppearance } = useAppearance();
@@ -68,8 +73,8 @@ function Page({ View }: { View: ComponentType }) {
         {t('app.skip')}
       </button>
       <TopBar onHelp={actions.onHelp} onPalette={actions.onPalette} onShare={actions.onShare} />
-      <div className="shell__body">
-        {isPhone ? null : <Rail searchRef={searchRef} />}
+      <div className={hasParameters ? 'shell__body' : 'shell__body shell__body--wide'}>
+        {isPhone || !hasParameters ? null : <Rail searchRef={searchRef} />}
         <main className="shell__main" ref={mainRef} tabIndex={-1}>
           <div className="shell__content">
             <LinkNotice />
@@ -80,7 +85,7 @@ function Page({ View }: { View: ComponentType }) {
             </ErrorBoundary>
           </div>
         </main>
-        {isPhone ? <Sheet isOpen={isSheetOpen} onToggle={setSheetOpen} /> : null}
+        {isPhone && hasParameters ? <Sheet isOpen={isSheetOpen} onToggle={setSheetOpen} /> : null}
       </div>
       <Suspense>
         {panel === 'help' ? <HelpSheet onClose={close} /> : null}

@@ -60,7 +60,7 @@ export interface Step {
   holds(scenario: Scenario): boolean;
   /** Whether the reader's own values do what the step asks them to try. */
   task?(scenario: Scenario): boolean;
-  /** The step needs the study over photon budgets to have run here. */
+  /** The answer is measured: the step needs the study over photon budgets to have run here. */
   needsEvidence?: true;
 }
 

@@ -11,6 +11,8 @@ import { hashOf, linkNoticeStore, readHash } from './link';
 import { endGesture, type ScenarioState, scenarioStore } from './scenarioStore';
 
 const settleAfter = 250;
+/** Keys whose change is a step of its own in the browser's history. */
+const stepKeys = [...presetKeys, 'lesson', 'step'] as const;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isApplying = false;
@@ -35,7 +37,7 @@ function push(state: ScenarioState): void {
 
 function isStep(state: ScenarioState, before: ScenarioState): boolean {
   if (state.view !== before.view || state.comparison !== before.comparison) return true;
-  return presetKeys.some((key) => state.overrides[key] !== before.overrides[key]);
+  return stepKeys.some((key) => state.overrides[key] !== before.overrides[key]);
 }
 
 function follow(state: ScenarioState, before: ScenarioState): void {

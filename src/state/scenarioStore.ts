@@ -9,7 +9,7 @@ import { findRow, type Overrides, presetKeys, type Scenario, withoutValue, withV
 import { type Comparison, emptyComparison, settle } from '../scenario/comparison';
 
 /** The views that exist. The order is the order of the navigation. */
-export const viewNames: readonly ViewName[] = ['energy', 'noise', 'compare'];
+export const viewNames: readonly ViewName[] = ['energy', 'noise', 'compare', 'lessons'];
 export type ViewName = 'energy' | 'noise' | 'compare' | 'lessons';
 
 export interface ScenarioState {

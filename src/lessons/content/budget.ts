@@ -24,7 +24,7 @@ export const budget: Lesson = {
     {
       id: 'measure',
       basis: 'simulated',
-      state: { photonsPerMac: 100, seeds: 1, tokens: 2048, study: 'photons' },
+      state: { seeds: 1 },
       chart: 'perplexity',
       controls: ['photonsPerMac', 'noiseLinear', 'shotNoise'],
       needsEvidence: true,

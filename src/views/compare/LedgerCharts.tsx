@@ -1,10 +1,10 @@
 import { ChartFrame } from '../../charts/ChartFrame';
 import { components } from '../../charts/components';
+import { BarRows } from '../../charts/plot/BarRows';
 import { StackedBars } from '../../charts/plot/StackedBars';
 import { operationName } from '../../charts/sentences';
 import { useChartText } from '../../charts/text';
 import { operations } from '../../energy';
-import { BarRows } from './BarRows';
 import type { ComparedDesign } from './designs';
 import { formatMeasure, inMeasure, type Measure, unitOf } from './measure';
 import { componentsSentence, operationsSentence } from './sentences';

@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import english from '../../locales/compare.en.json';
 import chinese from '../../locales/compare.zh.json';
@@ -43,5 +44,5 @@ else i18next.on('initialized', () => addCompareStrings(i18next));
 
 export function useCompareText(): CompareText {
   const { t, i18n } = useTranslation();
-  return compareText(t, i18n.language ?? 'en');
+  return useMemo(() => compareText(t, i18n.language ?? 'en'), [t, i18n.language]);
 }

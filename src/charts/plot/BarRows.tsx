@@ -1,8 +1,9 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ReactNode } from 'react';
-import { type ChartColour, colour } from '../../charts/palette';
-import { plotFontSize } from '../../charts/plot/XyPlot';
-import { textWidth } from '../../charts/textWidth';
+import { type ChartColour, colour } from '../palette';
+import { textWidth } from '../textWidth';
+import { logTicks, paddedLogDomain } from '../ticks';
+import { plotFontSize } from './XyPlot';
 
 /** One bar from `start` to `end` in the unit of the axis. */
 export interface RowBar {
@@ -30,12 +31,14 @@ interface BarRowsProps {
   gap: number;
   xLabel: string;
   formatTick: (tick: number) => string;
+  /** Logarithmic: the ends are then marked as points, since a length from zero would mean nothing. */
+  isLog?: boolean;
   /** Draws over the bars, in pixels: connecting lines. */
   overlay?: (scale: (value: number) => number, rowTop: (index: number) => number) => ReactNode;
 }
 
-/** Horizontal bars in named rows on a linear axis from zero, drawn for a width in pixels. */
-export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overlay }: BarRowsProps) {
+/** Horizontal bars in named rows, on a linear axis from zero or as points on a logarithmic one. */
+export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog, overlay }: BarRowsProps) {
   const fontSize = plotFontSize(width);
   const room = (texts: readonly string[], most: number, bold = false) =>
     Math.min(most, Math.max(24, ...texts.map((text) => textWidth(text, fontSize, bold))) + 12);
@@ -52,7 +55,12 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overl
   const letterRoom = rows.some((row) => row.bars.some((bar) => bar.letter)) ? 16 : 0;
   const most = Math.max(0, ...rows.flatMap((row) => row.bars.flatMap((bar) => [bar.start, bar.end])));
   const left = nameRoom + letterRoom;
-  const scale = scaleLinear([0, most > 0 ? most : 1], [left, width - valueRoom]).nice(4);
+  const range: [number, number] = [left, width - valueRoom];
+  const domain = paddedLogDomain(
+    rows.flatMap((row) => row.bars.map((bar) => bar.end)),
+    0.08,
+  );
+  const scale = isLog ? scaleLog(domain, range) : scaleLinear([0, most > 0 ? most : 1], range).nice(4);
   const tops: number[] = [];
   let top = 4;
   for (const row of rows) {
@@ -61,7 +69,8 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overl
   }
   const bottom = top;
   const height = bottom + fontSize * 2 + 20;
-  const ticks = scale.ticks(width < 480 ? 3 : 5);
+  const mostTicks = width < 480 ? 3 : 5;
+  const ticks = isLog ? logTicks(domain, mostTicks) : scale.ticks(mostTicks);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {ticks.map((tick) => (
@@ -93,7 +102,8 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overl
             </text>
             {row.bars.map((bar, at) => {
               const y = rowTop + at * barHeight;
-              const from = Math.min(scale(bar.start), scale(bar.end));
+              const start = isLog ? left : scale(bar.start);
+              const end = scale(bar.end);
               const middle = y + barHeight / 2 + fontSize * 0.35 - 1;
               return (
                 <g key={bar.key}>
@@ -110,14 +120,22 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, overl
                     </text>
                   ) : null}
                   <rect
-                    x={from}
-                    y={y + 1}
-                    width={Math.max(1, Math.abs(scale(bar.end) - scale(bar.start)))}
-                    height={barHeight - 2}
-                    rx={2}
+                    x={Math.min(start, end)}
+                    y={isLog ? y + barHeight / 2 - 0.75 : y + 1}
+                    width={Math.max(1, Math.abs(end - start))}
+                    height={isLog ? 1.5 : barHeight - 2}
+                    rx={isLog ? 0 : 2}
                     fill={colour(bar.fill)}
                     opacity={bar.opacity}
                   />
+                  {isLog ? (
+                    <circle
+                      cx={end}
+                      cy={y + barHeight / 2}
+                      r={row.isBold ? 6 : 4.5}
+                      fill={colour(bar.fill)}
+                    />
+                  ) : null}
                   <text
                     x={width - 2}
                     y={middle}

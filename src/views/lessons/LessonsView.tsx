@@ -1,0 +1,25 @@
+import { useLayoutEffect, useMemo } from 'react';
+import { completeLink } from '../../state/linkSync';
+import { useOverrides } from '../../state/scenarioStore';
+import { useScenario } from '../../state/selectors';
+import { LessonList } from './LessonList';
+import './lessonsView.css';
+import { isBare, openStepOf, overridesOfStep } from './navigation';
+import { StepView } from './StepView';
+import { lessonTestIds } from './testIds';
+
+/** The lessons: their list, or the step that the link has open. */
+export default function LessonsView() {
+  const { lesson, step } = useScenario();
+  const overrides = useOverrides();
+  const open = useMemo(() => openStepOf({ lesson, step }), [lesson, step]);
+  const isEmptyLink = open !== null && isBare(overrides) && Object.keys(open.step.state).length > 0;
+  useLayoutEffect(() => {
+    if (open && isEmptyLink) completeLink({ overrides: overridesOfStep(overrides, open.lesson, open.index) });
+  }, [open, isEmptyLink, overrides]);
+  return (
+    <div data-testid={lessonTestIds.view} data-compute-state="idle">
+      {open ? <StepView key={open.lesson.id} open={open} /> : <LessonList unknown={lesson} />}
+    </div>
+  );
+}

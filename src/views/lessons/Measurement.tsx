@@ -1,0 +1,60 @@
+import '@mantine/core/styles/Progress.css';
+import { Button, Progress } from '@mantine/core';
+import type { Evidence } from '../../lessons';
+import { resetValue, setValue } from '../../state/scenarioStore';
+import { useScenario } from '../../state/selectors';
+import { startSimulation, studyInLink, useSimulation } from '../../state/simulationStore';
+import { lessonTestIds } from './testIds';
+import { useLessonText } from './text';
+
+/** What has been measured for the present values: a whole study, or nothing. */
+export function useEvidence(): Evidence | null {
+  const { study } = useSimulation();
+  const { results } = study;
+  return results?.isComplete && results.request.study === 'photons' ? { points: results.points } : null;
+}
+
+/** Start and progress of the study that a step needs. */
+export function Measurement() {
+  const text = useLessonText();
+  const { study } = useSimulation();
+  const isWanted = studyInLink(useScenario()) === 'photons';
+  const { progress, error } = study;
+  if (useEvidence()) return null;
+  if (error) {
+    return (
+      <p role="alert" className="lesson__note">
+        {text.t('ui.measureFailed', { message: error.message })}
+      </p>
+    );
+  }
+  if (!isWanted) {
+    return (
+      <div className="measurement">
+        <p className="lesson__note">{text.t('ui.needsEvidence')}</p>
+        <Button
+          data-testid={lessonTestIds.measure}
+          onClick={() => {
+            startSimulation();
+            setValue('study', 'photons');
+          }}
+        >
+          {text.t('ui.measure')}
+        </Button>
+      </div>
+    );
+  }
+  const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
+  const label = text.t('ui.measuring', {
+    done: text.percent(share),
+  });
+  return (
+    <div className="measurement">
+      <p className="lesson__note">{label}</p>
+      <Progress value={share * 100} aria-label={label} />
+      <Button size="compact-sm" variant="subtle" onClick={() => resetValue('study')}>
+        {text.t('ui.stop')}
+      </Button>
+    </div>
+  );
+}
