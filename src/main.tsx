@@ -7,7 +7,7 @@ import { App } from './app/App';
 import { startEmbedMessages } from './app/embedMessages';
 import { linkedLanguage, preferredLanguage, startFollowingLanguage } from './app/preferences';
 import { theme } from './app/theme';
-import { startTranslations } from './locales/i18n';
+import { showLanguage, startTranslations } from './locales/i18n';
 import { startEnergy } from './state/energyResults';
 import { startRememberingLastState } from './state/lastState';
 import { startLinkSync } from './state/linkSync';
@@ -21,15 +21,20 @@ const isEmbedded = scenarioStore.getState().overrides.embed === true;
 if (isEmbedded) startEmbedMessages();
 else startRememberingLastState();
 const language = linkedLanguage() ?? preferredLanguage();
-document.documentElement.lang = language;
-startTranslations(language);
+startTranslations();
 startFollowingLanguage();
 startEnergy();
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
-      <App />
-    </MantineProvider>
-  </StrictMode>,
-);
+function render(into: HTMLElement): void {
+  createRoot(into).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <App />
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+// Another language is loaded first, so that the page does not change its words before the reader's eyes.
+if (language === 'en') render(root);
+else void showLanguage(language).then(() => render(root));

@@ -1,6 +1,6 @@
 /** What a device remembers about its reader. Scenarios are not among it: they live in links. */
 import i18next from 'i18next';
-import { isLanguage, type Language, languages } from '../locales/i18n';
+import { isLanguage, type Language, languages, showLanguage } from '../locales/i18n';
 import { resetValue, scenarioStore } from '../state/scenarioStore';
 
 const languageKey = 'optical-transformer-explorer.language';
@@ -24,15 +24,9 @@ export function preferredLanguage(): Language {
   return 'en';
 }
 
-/** Shows the page in a language, without remembering it: the one that a link asks for, for instance. */
-export function showLanguage(language: Language): void {
-  void i18next.changeLanguage(language);
-  document.documentElement.lang = language;
-}
-
 /** Changes the language of the page and remembers it. A language that came with a link leaves the link. */
 export function chooseLanguage(language: Language): void {
-  showLanguage(language);
+  void showLanguage(language);
   if (scenarioStore.getState().overrides.lang !== undefined) resetValue('lang');
   try {
     localStorage.setItem(languageKey, language);
@@ -51,7 +45,7 @@ export function linkedLanguage(): Language | null {
 export function startFollowingLanguage(): void {
   scenarioStore.subscribe((state, before) => {
     const language = linkedLanguage();
-    if (language && state.overrides.lang !== before.overrides.lang) showLanguage(language);
+    if (language && state.overrides.lang !== before.overrides.lang) void showLanguage(language);
   });
 }
 

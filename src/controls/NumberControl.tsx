@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Scenario, ScenarioKey } from '../scenario';
 import { beginGesture, endGesture, setValue } from '../state/scenarioStore';
 import { useBounds } from '../state/selectors';
@@ -15,6 +16,7 @@ const widestLinear = 1e6;
 /** A number: a field to type into and, where the row has bounds, a slider with the preset as a tick. */
 export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
   const { row, value, presetValue, isChanged, isAutomatic, label, text, presetText } = useParameter(rowKey);
+  const { t } = useTranslation();
   const [message, setMessage] = useState<string | null>(null);
   const fieldId = useId();
   const messageId = useId();
@@ -38,7 +40,8 @@ export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
           rowKey={rowKey}
           label={label}
           unit={row.unit}
-          none={'none' in row ? row.none : undefined}
+          unitText={row.unit && t(`units.${row.unit}`, row.unit)}
+          none={'none' in row && row.none ? t(`none.${row.none}`, row.none) : undefined}
           value={number}
           isAutomatic={isAutomatic}
           messageId={messageId}

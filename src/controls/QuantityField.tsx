@@ -8,7 +8,10 @@ interface QuantityFieldProps {
   id: string;
   rowKey: string;
   label: string;
+  /** As the parser knows it. */
   unit: string;
+  /** As the reader sees it. */
+  unitText: string;
   value: number | null;
   /** The word for no value, where the row allows that. */
   none?: string;
@@ -22,8 +25,20 @@ interface QuantityFieldProps {
 
 /** A number with its unit that can be typed into: `10 pJ`, `1e-3`, `12k`. Bad text stays, with the reason under it. */
 export function QuantityField(props: QuantityFieldProps) {
-  const { id, rowKey, label, unit, value, none, isAutomatic, messageId, isInvalid, onCommit, onMessage } =
-    props;
+  const {
+    id,
+    rowKey,
+    label,
+    unit,
+    unitText,
+    value,
+    none,
+    isAutomatic,
+    messageId,
+    isInvalid,
+    onCommit,
+    onMessage,
+  } = props;
   const { t, i18n } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
   // Escape leaves the field, and leaving commits: the field has to know that it must not.
@@ -82,7 +97,7 @@ export function QuantityField(props: QuantityFieldProps) {
         autoComplete="off"
         spellCheck={false}
         value={text}
-        aria-label={unit ? `${label} (${unit})` : label}
+        aria-label={unitText ? `${label} (${unitText})` : label}
         aria-invalid={isInvalid || undefined}
         aria-describedby={isInvalid ? messageId : undefined}
         data-testid={controlTestIds.field(rowKey)}
@@ -95,7 +110,7 @@ export function QuantityField(props: QuantityFieldProps) {
         onBlur={commit}
         onKeyDown={onKeyDown}
       />
-      {unit && value !== null ? <span className="quantity__unit">{unit}</span> : null}
+      {unit && value !== null ? <span className="quantity__unit">{unitText}</span> : null}
     </span>
   );
 }

@@ -14,6 +14,8 @@ export function useValueText(): (row: ParameterRow, value: unknown) => string {
         row.kind === 'choice' ? t(`choices.${row.key}.${String(value)}`, { defaultValue: '' }) : '';
       if (translated) return translated;
       return valueText(row, value, locale, {
+        unit: t(`units.${row.unit}`, row.unit),
+        none: t(`none.${'none' in row ? row.none : ''}`, 'none' in row ? (row.none ?? '') : ''),
         on: t('control.on'),
         off: t('control.off'),
       });

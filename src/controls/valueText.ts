@@ -39,16 +39,18 @@ export function valueText(row: ParameterRow, value: unknown, locale: string, wor
     const choice = row.choices.find((candidate) => candidate.value === value);
     if (choice) return choice.label;
   }
-  if (value === null && 'none' in row && row.none) return row.none;
+  if (value === null && words.none) return words.none;
   if (typeof value === 'number') {
     const text = numberText(value, locale);
-    return row.unit ? `${text} ${row.unit}` : text;
+    return words.unit ? `${text} ${words.unit}` : text;
   }
   return String(value);
 }
 
 /** The words that a value can need besides its number, in the language of the page. */
 export interface ValueWords {
+  unit: string;
+  none: string;
   on: string;
   off: string;
 }
