@@ -96,11 +96,15 @@ test('a link with the study runs it to the end and says how many photons are eno
 test('two hundred moves of a slider leave no error, and the last value wins', async ({ explorer }) => {
   const noise = new NoisePage(explorer.page);
   await noise.open(quick);
-  const slider = explorer.slider('photonsPerMac');
-  await slider.focus();
-  for (let move = 0; move < 200; move += 1) {
-    await explorer.page.keyboard.press(move % 40 < 25 ? 'ArrowRight' : 'ArrowLeft');
-  }
+  await explorer.slider('photonsPerMac').evaluate(async (element: HTMLInputElement) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (let move = 0; move < 200; move += 1) {
+      set?.call(element, String(300 + 2 * move));
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+      // Frames in between, as under a hand: the worker starts jobs that the next moves replace.
+      if (move % 10 === 0) await new Promise(requestAnimationFrame);
+    }
+  });
   const chosen = Number((await explorer.field('photonsPerMac').inputValue()).replaceAll(',', ''));
   expect(chosen).not.toBe(100);
   await expect.poll(async () => (await noise.numbers())[0]).toBeCloseTo(chosen, 0);
@@ -134,7 +138,6 @@ plain('a Transformer that cannot be loaded is told, and loads after a retry', as
 plain('a Transformer that does not exist is told, with a way back', async ({ page }) => {
   const noise = new NoisePage(page);
   await page.goto(`./#v=1&view=noise&${quick}&checkpoint=sotu-9`);
-  await expect(noise.get(noiseTestIds.error)).toHaveAttribute('data-error-kind', 'not-found');
   await noise.get(noiseTestIds.error).getByRole('button', { name: 'sotu-64' }).click();
   await noise.settled();
   await expect(noise.get(noiseTestIds.checkpoint)).toHaveAttribute('data-checkpoint', 'sotu-64');

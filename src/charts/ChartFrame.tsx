@@ -24,6 +24,8 @@ export interface ChartFrameProps {
   controls?: ReactNode;
   /** What stands left of the exports: progress and stop of a study. */
   status?: ReactNode;
+  /** The content is text rather than a picture: readable as it is, and not offered as one. */
+  isText?: boolean;
   /** Which inputs belong to it. */
   subject?: ChartSubject;
   /** Draws the chart for a width in pixels. */
@@ -37,7 +39,18 @@ const initialWidth = 560;
  * named by the title and described by the sentence; its numbers are in the table.
  */
 export function ChartFrame(props: ChartFrameProps) {
-  const { name, title, sentence, data, omitted = 0, controls, status, subject = 'energy', children } = props;
+  const {
+    name,
+    title,
+    sentence,
+    data,
+    omitted = 0,
+    controls,
+    status,
+    subject = 'energy',
+    isText = false,
+    children,
+  } = props;
   const palette = useComputedColorScheme('light') === 'dark' ? darkPalette : lightPalette;
   const text = useChartText();
   const [picture, width] = useElementWidth(initialWidth);
@@ -87,9 +100,7 @@ export function ChartFrame(props: ChartFrameProps) {
       <div
         ref={picture}
         className={styles.picture}
-        role="img"
-        aria-labelledby={titleId}
-        aria-describedby={sentenceId}
+        {...(isText ? {} : { role: 'img', 'aria-labelledby': titleId, 'aria-describedby': sentenceId })}
         data-testid={chartTestIds.picture(name)}
       >
         {children(width)}
@@ -117,18 +128,22 @@ export function ChartFrame(props: ChartFrameProps) {
         >
           {text.t('frame.table')}
         </button>
-        <ExportButton
-          format="SVG"
-          title={title}
-          testId={chartTestIds.svg(name)}
-          onClick={() => void savePicture('svg')}
-        />
-        <ExportButton
-          format="PNG"
-          title={title}
-          testId={chartTestIds.png(name)}
-          onClick={() => void savePicture('png')}
-        />
+        {isText ? null : (
+          <>
+            <ExportButton
+              format="SVG"
+              title={title}
+              testId={chartTestIds.svg(name)}
+              onClick={() => void savePicture('svg')}
+            />
+            <ExportButton
+              format="PNG"
+              title={title}
+              testId={chartTestIds.png(name)}
+              onClick={() => void savePicture('png')}
+            />
+          </>
+        )}
         <ExportButton format="CSV" title={title} testId={chartTestIds.csv(name)} onClick={saveCsv} />
       </div>
     </article>

@@ -10,7 +10,7 @@ export type TableCell = number | string | null;
 
 export interface TableData {
   columns: readonly TableColumn[];
-  rows: readonly Readonly<Record<string, TableCell>>[];
+  rows: readonly Readonly<Record<string, TableCell | undefined>>[];
 }
 
 /** Heading of a column with its unit: "energy per pass (J)". */

@@ -38,6 +38,9 @@ export const studyNames = [
 ] as const;
 export type StudyName = (typeof studyNames)[number];
 
+/** What the writing study continues where no prompt is given. */
+export const DEFAULT_PROMPT = 'The people of the United States';
+
 export const isStudyName = (name: string): name is StudyName =>
   (studyNames as readonly string[]).includes(name);
 

@@ -86,3 +86,9 @@ export const referenceMark = (props: MarkProps) =>
       <rect x={cx - 3} y={cy - 3} width={6} height={6} fill={colour('muted')} opacity={0.55} />,
     ),
   );
+
+/** A value printed in the paper. */
+export const paperMark = (props: MarkProps) =>
+  placed(props, (cx, cy) =>
+    withHitArea(cx, cy, <rect x={cx - 4} y={cy - 4} width={8} height={8} fill={colour('muted')} />),
+  );

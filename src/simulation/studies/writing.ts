@@ -1,7 +1,7 @@
 import { pcg4d, purposes, streamKey } from '../../random';
 import { createTokenizer, type TextTokenizer } from '../checkpoint/tokenizer';
 import { SimulationError } from '../errors';
-import type { StudyRequest, StudyUpdate } from '../protocol';
+import { DEFAULT_PROMPT, type StudyRequest, type StudyUpdate } from '../protocol';
 import { digitalSettings } from '../settings';
 import type { WritingRow, WrittenToken } from '../studyRows';
 import type { SimulationSettings } from '../types';
@@ -12,9 +12,6 @@ import { createProgress } from './progress';
 
 /** Tokens written at most; fewer where the context is full before. */
 const MOST_STEPS = 80;
-
-/** What is continued where no prompt is given. */
-export const DEFAULT_PROMPT = 'The people of the United States';
 
 /** The noise of writing is that of no held-out window. */
 const WRITING_WINDOW = 65_535;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { rowOf } from '../../scenario';
 import { resetValue } from '../../state/scenarioStore';
+import { useIsChanged } from '../../state/selectors';
 import type { SimulationFailure } from '../../state/simulationClient';
 import { forceBackend, retrySimulation } from '../../state/simulationStore';
 import { noiseTestIds } from './testIds';
@@ -15,7 +16,9 @@ interface FailureNoticeProps {
 /** What went wrong in words, what the program said, and the ways out. */
 export function FailureNotice({ error, isBackendForced }: FailureNoticeProps) {
   const text = useNoiseText();
-  const isMissing = error.kind === 'not-found';
+  const isChanged = useIsChanged('checkpoint');
+  // Some servers answer with a page of their own where there is no such file: that reads as a broken format.
+  const isOfCheckpoint = ['not-found', 'format', 'integrity', 'network'].includes(error.kind);
   return (
     <div className="failure" role="alert" data-testid={noiseTestIds.error} data-error-kind={error.kind}>
       <p>
@@ -31,7 +34,7 @@ export function FailureNotice({ error, isBackendForced }: FailureNoticeProps) {
             {text.t('error.automatic')}
           </Button>
         ) : null}
-        {isMissing ? (
+        {isOfCheckpoint && isChanged ? (
           <Button size="sm" variant="light" onClick={() => resetValue('checkpoint')}>
             {text.t('error.first', { id: String(rowOf('checkpoint').default) })}
           </Button>

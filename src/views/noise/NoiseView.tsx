@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { useScenario } from '../../state/selectors';
 import {
   isStudyWanted,
   type SimulationState,
+  type StudyResults,
   startSimulation,
   studyRequest,
   useSimulation,
@@ -36,6 +37,10 @@ export default function NoiseView() {
     [checkpoint, scenario],
   );
   const sentences = noiseSentences(live.results, scenario, checkpoint !== null, text);
+  // Charts may lag behind a moving slider; the sentence and the slider may not.
+  const drawn = useDeferredValue(
+    useMemo(() => ({ simulation, scenario, reference }), [simulation, scenario, reference]),
+  );
   const error = live.error ?? study.error;
   return (
     <div
@@ -51,15 +56,15 @@ export default function NoiseView() {
       <div className="noise-grid">
         <div className="noise-grid__charts">
           <Suspense fallback={<div className="noise-place" />}>
-            <NoiseCharts simulation={simulation} scenario={scenario} reference={reference} />
+            <NoiseCharts {...drawn} />
           </Suspense>
-          <ReferenceNote deviation={deviation(study.results ?? live.results, reference)} />
+          <ReferenceNote deviation={deviation(ofBudgets(study.results) ?? live.results, reference)} />
         </div>
         <div className="noise-grid__side">
           <HandOver
             photonsPerMac={scenario.photonsPerMac}
             width={checkpoint?.config.width ?? null}
-            study={study.results}
+            study={ofBudgets(study.results)}
           />
           <CheckpointCard simulation={simulation} chosen={scenario.checkpoint} />
           <DeviceCard simulation={simulation} />
@@ -73,6 +78,11 @@ export default function NoiseView() {
       </div>
     </div>
   );
+}
+
+/** Results of the study over budgets; another study says nothing about perplexity at a budget. */
+function ofBudgets(results: StudyResults | null): StudyResults | null {
+  return results?.request.study === 'photons' ? results : null;
 }
 
 function studyState({ study }: SimulationState, isWanted: boolean): string {

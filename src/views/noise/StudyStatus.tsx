@@ -19,12 +19,12 @@ export function StudyStatus({ simulation, isWanted }: StudyStatusProps) {
   const { results, progress, status } = study;
   if (results?.isComplete) return <span>{text.t('study.done')}</span>;
   if (!isWanted) {
-    const hasPoints = (results?.points.length ?? 0) > 0;
+    const hasPoints = (results?.points.length ?? 0) + (results?.rows.length ?? 0) > 0;
     return (
       <Button
         size="compact-sm"
         variant="light"
-        onClick={() => setValue('study', 'photons')}
+        onClick={() => setValue('study', simulation.selected)}
         data-testid={noiseTestIds.studyStart}
       >
         {text.t(hasPoints ? 'study.again' : 'study.start')}

@@ -1,0 +1,180 @@
+import { Scatter } from 'recharts';
+import type { NeedFitRow, NeedReading, NeedRow } from '../simulation/studyRows';
+import { ChartFrame } from './ChartFrame';
+import { layers, PlotErrorBars, PlotGuide } from './plot/drawing';
+import { diamondMark, measuredMark, paperMark } from './plot/marks';
+import { PlotLabels } from './plot/PlotLabels';
+import { XyPlot } from './plot/XyPlot';
+import type { StudyChartProps } from './studyChart';
+import { type ChartText, useChartText } from './text';
+import { paddedLogDomain } from './ticks';
+
+/** The two needs that the paper prints (App. H): photons per MAC at which 8-bit perplexity is reached. */
+const paperNeeds = [
+  { width: 192, photonsPerMac: 340 },
+  { width: 384, photonsPerMac: 170 },
+];
+
+interface NeedVersusWidthProps extends StudyChartProps {
+  rows: readonly (NeedRow | NeedFitRow)[];
+}
+
+type NeedMark = { x: number; y: number; low: number; high: number; heading: string };
+
+/** Photons that light needs to read as well as digital, against width; intervals where they are closed. */
+export function NeedVersusWidth({ rows, status }: NeedVersusWidthProps) {
+  const text = useChartText();
+  const needs = rows.filter((row): row is NeedRow => row.kind === 'need');
+  const within = marksOf(needs, 'withinOnePercent', text);
+  const crossing = marksOf(needs, 'crossing', text);
+  const paper = paperNeeds.map(({ width, photonsPerMac }) => ({
+    x: width,
+    y: photonsPerMac,
+    low: photonsPerMac,
+    high: photonsPerMac,
+    heading: text.t('need.paper'),
+  }));
+  const marks = [...within, ...crossing, ...paper];
+  const x = paddedLogDomain(
+    marks.map((mark) => mark.x),
+    0.15,
+  );
+  const y = paddedLogDomain(
+    marks.flatMap((mark) => [mark.low, mark.high]),
+    0.15,
+  );
+  const anchor = within[0] ?? paper[0];
+  const inverse = anchor ? x.map((at) => ({ x: at, y: (anchor.y * anchor.x) / at })) : [];
+  const [from, to] = inverse;
+  return (
+    <ChartFrame
+      name="need-versus-width"
+      title={text.t('need.title')}
+      sentence={needSentence(rows, text)}
+      data={needTable(rows, text)}
+      subject="simulation"
+      status={status}
+    >
+      {(width) => (
+        <XyPlot<NeedMark>
+          width={width}
+          height={380}
+          x={{ label: text.t('perMac.x'), domain: x, format: (tick) => text.number(tick) }}
+          y={{ label: text.t('need.y'), domain: y, format: (tick) => text.number(tick) }}
+          legend={[
+            { label: text.t('need.withinOnePercent'), colour: 'optical', mark: 'measured' },
+            { label: text.t('need.crossing'), colour: 'optical', mark: 'diamond' },
+            { label: text.t('need.paper'), colour: 'muted', mark: 'faint' },
+            { label: text.t('legend.inverseWidth'), colour: 'muted', mark: 'dash' },
+          ]}
+          explain={(mark) => ({
+            heading: mark.heading,
+            lines: [
+              { label: text.t('column.width'), value: text.number(mark.x) },
+              { label: text.t('column.photonsPerMac'), value: text.number(mark.y) },
+              { label: text.t('need.perDot'), value: text.number(Math.round(mark.x * mark.y)) },
+            ],
+          })}
+        >
+          {from && to && <PlotGuide from={from} to={to} stroke="muted" dash="5 3" />}
+          <PlotErrorBars bars={within} stroke="optical" />
+          <PlotErrorBars bars={crossing} stroke="optical" opacity={0.6} />
+          <Scatter data={paper} shape={paperMark} isAnimationActive={false} zIndex={layers.marks} />
+          <Scatter data={crossing} shape={diamondMark} isAnimationActive={false} zIndex={layers.marks} />
+          <Scatter data={within} shape={measuredMark} isAnimationActive={false} zIndex={layers.marks} />
+          <PlotLabels
+            labels={marks.map((mark, index) => ({
+              id: String(index),
+              text: text.number(mark.y),
+              x: mark.x,
+              y: mark.y,
+            }))}
+            marks={marks}
+          />
+        </XyPlot>
+      )}
+    </ChartFrame>
+  );
+}
+
+function marksOf(needs: readonly NeedRow[], reading: NeedReading, text: ChartText): NeedMark[] {
+  return needs.flatMap((need) =>
+    need.reading === reading && need.photonsPerMac !== null
+      ? [
+          {
+            x: need.width,
+            y: need.photonsPerMac,
+            low: need.low ?? need.photonsPerMac,
+            high: need.high ?? need.photonsPerMac,
+            heading: `${need.checkpoint}: ${text.t(`need.${reading}`)}`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** The fitted exponent with its interval, or what is known before it. */
+export function needSentence(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText): string {
+  const fit = rows.find(
+    (row): row is NeedFitRow => row.kind === 'needFit' && row.reading === 'withinOnePercent',
+  );
+  if (fit) {
+    return text.t('need.sentenceFit', {
+      exponent: text.number(fit.exponent),
+      low: text.number(fit.low),
+      high: text.number(fit.high),
+      count: fit.widths.length,
+      freedom: fit.degreesOfFreedom,
+    });
+  }
+  const first = rows.find(
+    (row): row is NeedRow =>
+      row.kind === 'need' && row.reading === 'withinOnePercent' && row.photonsPerMac !== null,
+  );
+  if (!first) return text.t('need.sentenceEmpty');
+  return text.t('need.sentenceOne', {
+    width: text.number(first.width),
+    photons: text.number(first.photonsPerMac ?? Number.NaN),
+    low: first.low === null ? '?' : text.number(first.low),
+    high: first.high === null ? '?' : text.number(first.high),
+    dot: text.number(first.photonsPerDot ?? Number.NaN),
+  });
+}
+
+function needTable(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText) {
+  return {
+    columns: [
+      { key: 'source', label: text.t('column.source'), unit: '' },
+      { key: 'reading', label: text.t('need.reading'), unit: '' },
+      { key: 'width', label: text.t('column.width'), unit: '' },
+      { key: 'photonsPerMac', label: text.t('column.photonsPerMac'), unit: '' },
+      { key: 'low', label: text.t('need.low'), unit: '' },
+      { key: 'high', label: text.t('need.high'), unit: '' },
+      { key: 'photonsPerDot', label: text.t('need.perDot'), unit: '' },
+      { key: 'exponent', label: text.t('need.exponent'), unit: '' },
+    ],
+    rows: [
+      ...rows.map((row) => {
+        const reading = text.t(`need.${row.reading}`);
+        if (row.kind === 'needFit') {
+          return {
+            source: text.t('need.fit'),
+            reading,
+            exponent: row.exponent,
+            low: row.low,
+            high: row.high,
+          };
+        }
+        const { checkpoint: source, width, photonsPerMac, low, high, photonsPerDot } = row;
+        return { source, reading, width, photonsPerMac, low, high, photonsPerDot };
+      }),
+      ...paperNeeds.map(({ width, photonsPerMac }) => ({
+        source: text.t('need.paper'),
+        reading: text.t('need.crossing'),
+        width,
+        photonsPerMac,
+        photonsPerDot: width * photonsPerMac,
+      })),
+    ],
+  };
+}

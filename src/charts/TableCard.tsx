@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { buildCsv } from './csv';
+import { download } from './pictureExport';
+import { currentProvenance } from './provenance';
+import styles from './TableCard.module.css';
+import type { TableData } from './tableData';
+
+interface TableCardProps {
+  /** Short name for test ids and the file: "paper-models". */
+  name: string;
+  title: string;
+  sentence?: ReactNode;
+  /** What the CSV carries: raw numbers, in the units of their headings. */
+  data: TableData;
+  controls?: ReactNode;
+  /** The `table` element. */
+  children: ReactNode;
+}
+
+/**
+ * A table that is read as a table: title, sentence, and its numbers as CSV. For numbers that do not depend on the
+ * design of the page: the CSV names the model and the address, no inputs.
+ */
+export function TableCard({ name, title, sentence, data, controls, children }: TableCardProps) {
+  const { t } = useTranslation();
+  const save = () =>
+    download(
+      new Blob([buildCsv(title, data, { ...currentProvenance('energy'), inputs: [] })], { type: 'text/csv' }),
+      `optical-transformer-${name}.csv`,
+    );
+  return (
+    <section className={styles.card} aria-label={title} data-testid={`table-${name}`}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        <button
+          type="button"
+          className={styles.save}
+          aria-label={`CSV: ${title}`}
+          data-testid={`table-${name}-csv`}
+          onClick={save}
+        >
+          CSV
+        </button>
+      </div>
+      {sentence ? <p className={styles.sentence}>{sentence}</p> : null}
+      {controls}
+      {/* The table may be wider than a phone: it scrolls by itself, so the keyboard must reach it. */}
+      <section
+        className={styles.scroll}
+        aria-label={t('table.of', { title, defaultValue: `${title}: table` })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+        tabIndex={0}
+      >
+        {children}
+      </section>
+    </section>
+  );
+}
