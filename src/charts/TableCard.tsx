@@ -14,6 +14,8 @@ interface TableCardProps {
   /** What the CSV carries: raw numbers, in the units of their headings. */
   data: TableData;
   controls?: ReactNode;
+  /** Many rows: they scroll in a frame of their own, under a head that stays. */
+  isLong?: boolean;
   /** The `table` element. */
   children: ReactNode;
 }
@@ -22,7 +24,7 @@ interface TableCardProps {
  * A table that is read as a table: title, sentence, and its numbers as CSV. For numbers that do not depend on the
  * design of the page: the CSV names the model and the address, no inputs.
  */
-export function TableCard({ name, title, sentence, data, controls, children }: TableCardProps) {
+export function TableCard({ name, title, sentence, data, controls, isLong, children }: TableCardProps) {
   const { t } = useTranslation();
   const save = () =>
     download(
@@ -47,7 +49,7 @@ export function TableCard({ name, title, sentence, data, controls, children }: T
       {controls}
       {/* The table may be wider than a phone: it scrolls by itself, so the keyboard must reach it. */}
       <section
-        className={styles.scroll}
+        className={isLong ? `${styles.scroll} ${styles.long}` : styles.scroll}
         aria-label={t('table.of', { title, defaultValue: `${title}: table` })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
         tabIndex={0}
