@@ -10,7 +10,7 @@ import { inputMeans, keyMeans, passMeans, valueMeans } from './programs/passMean
 import type { Geometry } from './programs/productAddressing';
 import { bare, type Finish } from './programs/productFinish';
 import { isNoisy, type NoiseKind, noNoise } from './programs/productNoise';
-import { matrixPeaks, rowParts } from './programs/rowParts';
+import { matrixPeaks, type RowLayout, rowPeaks, rowSums } from './programs/rowParts';
 import type { BlockWeights, ModelWeights, WeightOperation } from './weights';
 
 /** The windows of one job. */
@@ -21,6 +21,12 @@ export interface Batch {
   windows: readonly number[];
   /** Tokens in use per window; positions behind them hold anything. */
   length: number;
+}
+
+/** Sums and largest values of the parts of an input's rows, where its noise needs them. */
+interface RowParts {
+  rowSums: Tensor | undefined;
+  rowPeaks: Tensor | undefined;
 }
 
 /** What a product needs beside its operands. */
@@ -143,7 +149,7 @@ export class Forward {
     operation: WeightOperation,
     block: BlockWeights,
     x: Tensor,
-    parts: Tensor | undefined,
+    parts: RowParts,
     finish: Partial<Finish>,
     uniforms: UniformValues,
     inputs: Record<string, Tensor> = {},
@@ -154,7 +160,7 @@ export class Forward {
     const side = this.side(layer, operation, inner, parts);
     const means = side.noise.systematic
       ? this.passMeans(
-          this.inputMeansByHead(x, parts!, 1),
+          this.inputMeansByHead(x, parts, 1),
           matrix.means(this.settings.minTransmission),
           1,
           1,
@@ -188,7 +194,7 @@ export class Forward {
     const { leastTransmission = 0 } = side.uniforms;
     const means = side.noise.systematic
       ? this.passMeans(
-          this.inputMeansByHead(q, parts!, this.heads),
+          this.inputMeansByHead(q, parts, this.heads),
           this.device.run(
             keyMeans(),
             [2 * this.slots, this.width],
@@ -223,21 +229,14 @@ export class Forward {
   private mixedValues(layer: number, weights: Tensor, v: Tensor): Tensor {
     const noise = noiseOf(this.settings, 'av');
     const sizes = { ...this.sizes(), heads: this.heads };
-    const parts = isNoisy(noise)
-      ? this.device.run(
-          rowParts('maps'),
-          [2 * this.rows, 2 * this.heads],
-          { x: weights },
-          { ...sizes, pairs: this.context / 2 },
-        )
-      : undefined;
+    const parts = this.parts(weights, 'av', this.heads, 'maps');
     const side = this.side(layer, 'av', this.batch.length, parts);
     const peaks = this.peaks(v, noise);
     const maps = [2 * this.slots * this.heads, this.context] as const;
     const { leastTransmission = 0 } = side.uniforms;
     const means = noise.systematic
       ? this.passMeans(
-          this.device.run(inputMeans('maps'), maps, { x: weights, parts }, sizes),
+          this.device.run(inputMeans('maps'), maps, { x: weights, largest: parts.rowPeaks }, sizes),
           this.device.run(
             valueMeans(),
             maps,
@@ -277,43 +276,44 @@ export class Forward {
   }
 
   /** What every noisy product has: kind of noise, parts of its input, uniforms. `inner` as physics counts it. */
-  private side(layer: number, operation: OperationName, inner: number, parts: Tensor | undefined): Side {
+  private side(layer: number, operation: OperationName, inner: number, parts: RowParts): Side {
     const noise = noiseOf(this.settings, operation);
     const common = { context: this.context, windows: this.batch.windows, firstHead: 0, firstPosition: 0 };
     if (this.settings.mode !== 'optical') return { noise, inputs: {}, uniforms: common };
     const values = noiseUniformValues(productSettings(this.settings, layer, operation, 0), inner);
-    return { noise, inputs: { parts }, uniforms: { ...common, ...values } };
+    return { noise, inputs: { ...parts }, uniforms: { ...common, ...values } };
   }
 
-  /** Parts of the rows of x, head by head, where the operation's noise needs them. */
-  private parts(x: Tensor, operation: OperationName, heads = 1): Tensor | undefined {
-    if (!isNoisy(noiseOf(this.settings, operation))) return undefined;
-    return this.rowPartsByHead(x, heads);
+  /** What the operation's noise needs to know of the rows of x, head by head. */
+  private parts(x: Tensor, operation: OperationName, heads = 1, layout: RowLayout = 'heads'): RowParts {
+    const { shot, systematic } = noiseOf(this.settings, operation);
+    const options = this.rowOptions(x, heads, layout);
+    const shape = [this.rows, 2 * heads] as const;
+    const run = (program: typeof rowSums) => this.device.run(program(options), shape, { x }, this.sizes());
+    return {
+      rowSums: shot === 'off' ? undefined : run(rowSums),
+      rowPeaks: systematic ? run(rowPeaks) : undefined,
+    };
   }
 
-  private rowPartsByHead(x: Tensor, heads: number): Tensor {
-    const pairs = x.shape[1] / heads / 2;
-    return this.device.run(
-      rowParts('heads'),
-      [2 * this.rows, 2 * heads],
-      { x },
-      { ...this.sizes(), pairs, heads },
-    );
+  private rowOptions(x: Tensor, heads: number, layout: RowLayout) {
+    return { layout, pairs: (layout === 'maps' ? x.shape[1] : x.shape[1] / heads) / 2, heads };
   }
 
   /** Largest values of K or V per slot and head, where noise or a least transmission needs them. */
   private peaks(w: Tensor, noise: NoiseKind): Tensor | undefined {
     if (!isNoisy(noise) && !noise.floored) return undefined;
-    const parts = this.rowPartsByHead(w, this.heads);
-    return this.device.run(matrixPeaks(), [2 * this.slots, 2 * this.heads], { parts }, this.sizes());
+    const program = rowPeaks(this.rowOptions(w, this.heads, 'heads'));
+    const largest = this.device.run(program, [this.rows, 2 * this.heads], { x: w }, this.sizes());
+    return this.device.run(matrixPeaks(), [2 * this.slots, 2 * this.heads], { largest }, this.sizes());
   }
 
-  private inputMeansByHead(x: Tensor, parts: Tensor, heads: number): Tensor {
+  private inputMeansByHead(x: Tensor, { rowPeaks: largest }: RowParts, heads: number): Tensor {
     const pairs = x.shape[1] / heads / 2;
     return this.device.run(
       inputMeans('heads'),
       [2 * this.slots, x.shape[1]],
-      { x, parts },
+      { x, largest },
       { ...this.sizes(), pairs },
     );
   }

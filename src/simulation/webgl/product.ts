@@ -4,8 +4,7 @@ import type { Device, Tensor } from './device';
 import { noiseKind, noiseUniformValues } from './products';
 import { opticalProduct } from './programs/opticalProduct';
 import { bare } from './programs/productFinish';
-import { isNoisy } from './programs/productNoise';
-import { rowParts } from './programs/rowParts';
+import { rowPeaks, rowSums } from './programs/rowParts';
 import { partMeans, peaksOf } from './weights';
 
 const even = (count: number): number => count + (count % 2);
@@ -90,18 +89,18 @@ export async function bareProduct(
 
   function run(values: Float32Array, count: number, firstPosition: number): Tensor {
     const operandX = device.upload(values, count, even(inner));
-    const parts = isNoisy(kind)
-      ? device.run(
-          rowParts('heads'),
-          [2 * count, 2],
-          { x: operandX },
-          { pairs: even(inner) / 2, context: count, heads: 1 },
-        )
-      : undefined;
+    const options = { layout: 'heads', pairs: even(inner) / 2, heads: 1 } as const;
+    const ofRows = (part: typeof rowSums) => device.run(part(options), [count, 2], { x: operandX });
     return device.run(
       program,
       [count, even(columns)],
-      { operandX, operandW: matrix, parts, passMeans },
+      {
+        operandX,
+        operandW: matrix,
+        passMeans,
+        rowSums: kind.shot === 'off' ? undefined : ofRows(rowSums),
+        rowPeaks: kind.systematic ? ofRows(rowPeaks) : undefined,
+      },
       {
         ...noiseUniformValues(settings, inner),
         context: count,

@@ -1,4 +1,5 @@
 import { quantiseGlsl } from '../glsl/quantise';
+import { quotientGlsl } from '../glsl/quotient';
 import { cached, Program } from '../program';
 
 /**
@@ -15,10 +16,11 @@ export const softmaxMoments = (): Program =>
           { name: 'context', type: 'int' },
           { name: 'scale', type: 'float' },
         ],
-        /* glsl */ `
+        /* glsl */ `${quotientGlsl}
 void main() {
   int row = int(gl_FragCoord.y);
-  int last = row % (context / 2);
+  int pairs = context >> 1;
+  int last = row - pairs * quotient(row, pairs);
   // The last texel holds the diagonal: its first row ends at its first column.
   vec4 end = texelFetch(scores, ivec2(last, row), 0);
   vec2 largest = vec2(end.x, max(end.z, end.w));
@@ -53,10 +55,11 @@ export const attentionWeights = (): Program =>
           { name: 'scale', type: 'float' },
           { name: 'grid', type: 'vec2' },
         ],
-        /* glsl */ `${quantiseGlsl}
+        /* glsl */ `${quantiseGlsl}${quotientGlsl}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  int diagonal = at.y % (context / 2);
+  int pairs = context >> 1;
+  int diagonal = at.y - pairs * quotient(at.y, pairs);
   if (at.x > diagonal) {
     setOutput(vec4(0));
     return;

@@ -28,18 +28,26 @@ function build({ geometry, noise: kind, finish }: ProductOptions): Program {
     ...noiseUniforms(kind, geometry),
     ...finishUniforms(finish),
   ];
+  const term = /* glsl */ `{
+      vec4 a = texture(operandX, ${where.sampleX});
+      vec4 b = texture(operandW, ${where.sampleW});
+      ${light.accumulate(where.multiplyAdd)}
+    }`;
   return new Program(
     ['operandX', 'operandW', ...noiseInputs(kind, geometry), ...finishInputs(finish)],
     uniforms,
-    /* glsl */ `${light.functions}${after.functions}
+    /* glsl */ `${where.functions}${light.functions}${after.functions}
 void main() {
   ${where.locate}
   ${light.prepare}
   ${light.declare}
-  for (float i = 0.5; i < steps; i += 1.0) {
-    vec4 a = texture(operandX, ${where.sampleX});
-    vec4 b = texture(operandW, ${where.sampleW});
-    ${light.accumulate(where.multiplyAdd)}
+  for (float i = 0.5; i < steps; i += ${where.unrolled}.0) {
+    // Multiplied afresh in every round, so that coordinates do not drift over long sums.
+    float alongX = startX + i * stepX;
+    float alongW = startW + i * stepW;
+    ${Array.from({ length: where.unrolled }, () => term).join(`
+    alongX += stepX;
+    alongW += stepW;`)}
   }
   ${light.finish}
   ${after.code}

@@ -23,14 +23,14 @@ vec2 inverse0(vec2 v) {
 /**
  * Mean over the rows of a window of x₊ and x₋, each divided by the largest of its row. Layout `heads`: x
  * [slots·context, heads·a] → [2·slots, heads·a]; `maps`: x [slots·heads·context, context] → [2·slots·heads, context].
- * Inputs `x`, `parts` of `rowParts`; uniforms `context`, `rowCount` (rows in use), and `pairs` (texels of a head) or `heads`.
+ * Inputs `x`, `largest` of `rowPeaks`; uniforms `context`, `rowCount` (rows in use), and `pairs` (texels of a head) or `heads`.
  */
 export const inputMeans = (layout: 'heads' | 'maps'): Program =>
   cached(
     'inputMeans',
     () =>
       new Program(
-        ['x', 'parts'],
+        ['x', 'largest'],
         [context, rowCount, { name: layout === 'heads' ? 'pairs' : 'heads', type: 'int' }],
         /* glsl */ `${inverse}
 void main() {
@@ -44,8 +44,9 @@ void main() {
   for (int i = 0; i < rowCount; i++) {
     vec4 texel = texelFetch(x, ivec2(at.x, (at.y * context + i) >> 1), 0);
     vec2 pair = (i & 1) == 0 ? texel.xy : texel.zw;
-    vec2 largest = texelFetch(parts, ivec2(head, slot * context + i), 0).zw;
-    sum += ${split('pair')} * inverse0(largest).xyxy;
+    vec4 both = texelFetch(largest, ivec2(head, (slot * context + i) >> 1), 0);
+    vec2 rowLargest = (i & 1) == 0 ? both.xy : both.zw;
+    sum += ${split('pair')} * inverse0(rowLargest).xyxy;
   }
   setOutput(sum / float(rowCount));
 }`,

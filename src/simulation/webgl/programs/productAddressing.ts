@@ -1,3 +1,4 @@
+import { quotientGlsl } from '../glsl/quotient';
 import type { UniformSpec } from '../program';
 
 /**
@@ -30,10 +31,18 @@ const firstPlace: readonly UniformSpec[] = [
 
 interface Addressing {
   uniforms: UniformSpec[];
-  /** Defines at, slot, head, position, column, rowOfX, steps, baseX, stepX, baseW, stepW (and place, partsAt). */
+  /** Functions that `locate` needs. */
+  functions: string;
+  /**
+   * Defines at, slot, head, position, column, steps, and the texture coordinates of the operands' first texels, half a
+   * texel early along the sum: (startX, acrossX) and (startW, acrossW), with stepX, stepW between texels; for noise also place and rowsAt.
+   */
   locate: string;
+  /** Texture coordinates of the texels of both operands, from alongX and alongW. */
   sampleX: string;
   sampleW: string;
+  /** Texels of either operand that one round of the loop takes; divides `steps`. */
+  unrolled: 1 | 2 | 4;
   /** The GLSL expression of the 2 × 2 outputs' share of two terms: rows of texel `x` by columns of texel `w`. */
   multiplyAdd(x: string, w: string): string;
 }
@@ -41,15 +50,12 @@ interface Addressing {
 /** Where the operands of the output texel at gl_FragCoord are. */
 export function addressing({ layout, inner, heads, headDim }: Geometry, noisy: boolean): Addressing {
   const half = headDim / 2;
-  const byHead = /* glsl */ `
-  int group = at.y / pairs;
-  int slot = group / ${heads};
-  int head = group - slot * ${heads};
-  int rowPair = at.y - group * pairs;`;
+  const unrolled = inner % 8 === 0 ? 4 : inner % 4 === 0 ? 2 : 1;
+  const slotAndPair = /* glsl */ `
+  int slot = quotient(at.y, pairs);
+  int rowPair = at.y - slot * pairs;`;
   const locate: Record<Layout, string> = {
-    linear: /* glsl */ `
-  int slot = at.y / pairs;
-  int rowPair = at.y - slot * pairs;
+    linear: /* glsl */ `${slotAndPair}
   int column = 2 * at.x;
   ivec2 firstX = ivec2(0, at.y);
   ivec2 firstW = ivec2(at.x, 0);
@@ -58,7 +64,11 @@ export function addressing({ layout, inner, heads, headDim }: Geometry, noisy: b
   ivec2 firstX = ivec2(0, at.y);
   ivec2 firstW = ivec2(0, at.x);
   float steps = ${inner / 2}.0;`,
-    scores: /* glsl */ `${byHead}
+    scores: /* glsl */ `
+  int group = quotient(at.y, pairs);
+  int slot = quotient(group, ${heads});
+  int head = group - slot * ${heads};
+  int rowPair = at.y - group * pairs;
   if (at.x > rowPair) {
     setOutput(vec4(0));
     return;
@@ -67,37 +77,43 @@ export function addressing({ layout, inner, heads, headDim }: Geometry, noisy: b
   ivec2 firstX = ivec2(head * ${half}, slot * pairs + rowPair);
   ivec2 firstW = ivec2(head * ${half}, slot * pairs + at.x);
   float steps = ${half}.0;`,
-    values: /* glsl */ `
-  int slot = at.y / pairs;
-  int rowPair = at.y - slot * pairs;
-  int head = at.x / ${half};
+    // The sum may run on behind the diagonal: weights are 0 there.
+    values: /* glsl */ `${slotAndPair}
+  int head = quotient(at.x, ${half});
   int column = 2 * (at.x - head * ${half});
   ivec2 firstX = ivec2(0, (slot * ${heads} + head) * pairs + rowPair);
   ivec2 firstW = ivec2(at.x, slot * pairs);
-  float steps = float(rowPair + 1);`,
+  float steps = float((rowPair + ${unrolled}) & ${-unrolled});`,
   };
   const alongRow = layout === 'transposed' || layout === 'scores';
+  const [along, across] = alongRow ? ['x', 'y'] : ['y', 'x'];
   const places = /* glsl */ `
   int position = 2 * rowPair${layout === 'linear' ? ' + firstPosition' : ''};
   uint place = uint(windows[slot]) * 64u + uint(${layout === 'linear' ? 'firstHead' : 'head'});
-  ivec2 partsAt = ivec2(${layout === 'linear' ? '0' : 'head'}, 2 * (slot * pairs + rowPair));`;
+  ivec2 rowsAt = ivec2(${layout === 'linear' ? '0' : 'head'}, slot * pairs + rowPair);`;
   return {
     uniforms: [
       ...(layout === 'transposed' ? [] : ([{ name: 'context', type: 'int' }] as const)),
       ...(noisy ? ([{ name: 'windows', type: 'int', length: MOST_SLOTS }] as const) : []),
       ...(noisy && layout === 'linear' ? firstPlace : []),
     ],
+    functions: quotientGlsl,
     locate: /* glsl */ `
   ivec2 at = ivec2(gl_FragCoord.xy);
   ${layout === 'transposed' ? '' : 'int pairs = context >> 1;'}
   ${locate[layout]}
   ${noisy ? places : ''}
-  vec2 stepX = 1.0 / vec2(textureSize(operandX, 0));
-  vec2 stepW = 1.0 / vec2(textureSize(operandW, 0));
-  vec2 baseX = vec2(float(firstX.x), float(firstX.y) + 0.5) * stepX;
-  vec2 baseW = vec2(${alongRow ? 'float(firstW.x), float(firstW.y) + 0.5' : 'float(firstW.x) + 0.5, float(firstW.y)'}) * stepW;`,
-    sampleX: 'vec2(baseX.x + i * stepX.x, baseX.y)',
-    sampleW: alongRow ? 'vec2(baseW.x + i * stepW.x, baseW.y)' : 'vec2(baseW.x, baseW.y + i * stepW.y)',
+  vec2 texelX = 1.0 / vec2(textureSize(operandX, 0));
+  vec2 texelW = 1.0 / vec2(textureSize(operandW, 0));
+  float startX = float(firstX.x) * texelX.x;
+  float acrossX = (float(firstX.y) + 0.5) * texelX.y;
+  float stepX = texelX.x;
+  float startW = float(firstW.${along}) * texelW.${along};
+  float acrossW = (float(firstW.${across}) + 0.5) * texelW.${across};
+  float stepW = texelW.${along};`,
+    sampleX: 'vec2(alongX, acrossX)',
+    sampleW: alongRow ? 'vec2(alongW, acrossW)' : 'vec2(acrossW, alongW)',
+    unrolled,
     multiplyAdd: alongRow
       ? (x, w) => `${x}.xxzz * ${w}.xzxz + ${x}.yyww * ${w}.ywyw`
       : (x, w) => `${x}.xxzz * ${w}.xyxy + ${x}.yyww * ${w}.zwzw`,

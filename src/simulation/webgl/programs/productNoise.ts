@@ -23,13 +23,13 @@ const hasPeakTexture = ({ layout }: Geometry) => layout === 'scores' || layout =
 const needsPeaks = (kind: NoiseKind) => isNoisy(kind) || kind.floored;
 
 /**
- * Textures that the noise reads: `parts` (`rowParts` of x), `peaks` (`matrixPeaks` of w, for attention) and
- * `passMeans` (`passMeans`, for the systematic error).
+ * Textures that the noise reads: `rowSums` of x for shot noise, `peaks` (`matrixPeaks` of w) for attention, and for the
+ * systematic error `rowPeaks` of x and `passMeans`.
  */
 export const noiseInputs = (kind: NoiseKind, geometry: Geometry): string[] => [
-  ...(isNoisy(kind) ? ['parts'] : []),
+  ...(kind.shot !== 'off' ? ['rowSums'] : []),
   ...(needsPeaks(kind) && hasPeakTexture(geometry) ? ['peaks'] : []),
-  ...(kind.systematic ? ['passMeans'] : []),
+  ...(kind.systematic ? ['rowPeaks', 'passMeans'] : []),
 ];
 
 /**
@@ -74,20 +74,19 @@ function sharedCode(kind: NoiseKind, geometry: Geometry) {
   const peaks = hasPeakTexture(geometry)
     ? 'vec2 peak = texelFetch(peaks, ivec2(head, slot), 0).xy;'
     : 'vec2 peak = matrixPeaks;';
-  // parts: (Σx₊, Σx₋, max x₊, max x₋) of the upper and of the lower row.
-  const rows = /* glsl */ `
-  vec4 upper = texelFetch(parts, partsAt, 0);
-  vec4 lower = texelFetch(parts, partsAt + ivec2(0, 1), 0);`;
+  // (x₊, x₋) of the upper and of the lower row.
+  const sums = 'vec4 sums = texelFetch(rowSums, rowsAt, 0);';
   // Per row: √Σ_st (rowmax_s·matrixmax_t·ȳ_st)²; passMeans are (++, −−, +−, −+).
   const systematic = /* glsl */ `
   vec4 passMean = texelFetch(passMeans, ivec2(0, slot), 0) * peak.xyyx;
-  vec4 systematicDeviation = systematicError * vec2(length(passMean * upper.zwzw), length(passMean * lower.zwzw)).xxyy;`;
+  vec4 largest = texelFetch(rowPeaks, rowsAt, 0);
+  vec4 systematicDeviation = systematicError * vec2(length(passMean * largest.xyxy), length(passMean * largest.zwzw)).xxyy;`;
   return {
     functions: noisy ? hashGlsl + normalGlsl + (kind.shot === 'poisson' ? poissonGlsl : '') : '',
     prepare: /* glsl */ `
   ${needsPeaks(kind) ? peaks : ''}
   ${kind.floored ? 'vec2 floors = leastTransmission * peak;' : ''}
-  ${noisy ? rows : ''}
+  ${kind.shot === 'off' ? '' : sums}
   ${kind.systematic ? systematic : ''}`,
   };
 }
@@ -116,8 +115,8 @@ function gaussianCode(kind: NoiseKind, prepare: string): Omit<NoiseCode, 'functi
   const secondX = kind.nonNegative ? 'a' : 'abs(a) + skewX * a';
   return {
     prepare: /* glsl */ `${prepare}
-  vec2 total = vec2(upper.x + upper.y, lower.x + lower.y);
-  vec4 skewX = (vec2(upper.x - upper.y, lower.x - lower.y) / max(total, 1.0e-37)).xxyy;
+  vec2 total = sums.xz + sums.yw;
+  vec4 skewX = ((sums.xz - sums.yw) / max(total, 1.0e-37)).xxyy;
   float bound = peak.x + peak.y;
   float skewW = (peak.x - peak.y) / max(bound, 1.0e-37);`,
     declare: 'vec4 result = vec4(0);\n  vec4 second = vec4(0);',
@@ -137,10 +136,10 @@ function gaussianCode(kind: NoiseKind, prepare: string): Omit<NoiseCode, 'functi
 
 function poissonCode(kind: NoiseKind, prepare: string): Omit<NoiseCode, 'functions'> {
   const passes = [
-    { name: 'pp', x: 'ap', w: 'bp', total: 'x', peak: 'x', word: 'x', sign: '+' },
-    { name: 'nn', x: 'an', w: 'bn', total: 'y', peak: 'y', word: 'y', sign: '+' },
-    { name: 'pn', x: 'ap', w: 'bn', total: 'x', peak: 'y', word: 'z', sign: '-' },
-    { name: 'np', x: 'an', w: 'bp', total: 'y', peak: 'x', word: 'w', sign: '-' },
+    { name: 'pp', x: 'ap', w: 'bp', total: 'xz', peak: 'x', word: 'x', sign: '+' },
+    { name: 'nn', x: 'an', w: 'bn', total: 'yw', peak: 'y', word: 'y', sign: '+' },
+    { name: 'pn', x: 'ap', w: 'bn', total: 'xz', peak: 'y', word: 'z', sign: '-' },
+    { name: 'np', x: 'an', w: 'bp', total: 'yw', peak: 'x', word: 'w', sign: '-' },
   ].filter(({ x }) => !(kind.nonNegative && x === 'an'));
   return {
     prepare,
@@ -162,7 +161,7 @@ function poissonCode(kind: NoiseKind, prepare: string): Omit<NoiseCode, 'functio
   ${passes
     .map(
       ({ name, total, peak, word, sign }) => /* glsl */ `
-  worth = vec2(upper.${total}, lower.${total}) * (peak.${peak} / photonScale);
+  worth = sums.${total} * (peak.${peak} / photonScale);
   inverse = mix(vec2(0), 1.0 / worth, greaterThan(worth, vec2(0)));
   result ${sign}= worth.xxyy * poissonCounts(${name} * inverse.xxyy, uvec4(h0.${word}, h1.${word}, h2.${word}, h3.${word}));`,
     )
