@@ -25,7 +25,7 @@ export function ErrorHistograms({ rows, status }: ErrorHistogramsProps) {
       status={status}
     >
       {(width) => {
-        const columns = width >= 560 ? 2 : 1;
+        const columns = width >= 480 ? 2 : 1;
         const panelWidth = width / columns;
         const lines = Math.max(1, Math.ceil(ordered.length / columns));
         const fontSize = plotFontSize(width);

@@ -12,7 +12,7 @@ interface PrecisionStepsProps extends StudyChartProps {
   rows: readonly PrecisionRow[];
 }
 
-const rowHeight = 26;
+const rowHeight = 34;
 /** Differences beyond this, in nats, are drawn at the edge with an arrow, so that the small ones can be read. */
 const mostShown = 0.3;
 
@@ -101,10 +101,12 @@ function PrecisionPicture({
       ))}
       {rows.map((row) => {
         const line = lines.findIndex((candidate) => lineKey(candidate) === lineKey(row));
-        const y = top + (line + 0.5) * rowHeight + (row.mode === 'digital' ? -5 : 5);
+        const y = top + (line + 0.5) * rowHeight + (row.mode === 'digital' ? -8 : 8);
         const isBeyond = row.minusDigital > mostShown;
         const at = x(clipped(row.minusDigital));
-        const half = x(row.minusDigitalStandardError) - x(0);
+        // One window of text has no standard error.
+        const half =
+          x(Number.isFinite(row.minusDigitalStandardError) ? row.minusDigitalStandardError : 0) - x(0);
         return (
           <g
             key={`${row.mode} ${lineKey(row)}`}

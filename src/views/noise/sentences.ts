@@ -37,9 +37,8 @@ export function noiseSentences(
   const perplexity = Math.exp(point.loss);
   const values = {
     photons: text.number(point.photonsPerMac),
-    perplexity: text.number(perplexity),
-    // A standard error of the loss, carried over to its exponential.
-    error: text.number(perplexity * point.standardError, 2),
+    // The standard error of the loss, carried over to its exponential.
+    perplexity: withError(perplexity, perplexity * point.standardError, text),
     bits: baseline.digital.bits,
     digital: text.number(Math.exp(baseline.digital.loss)),
   };
@@ -49,13 +48,17 @@ export function noiseSentences(
     strip: text.t(isQuiet ? 'stripQuiet' : 'strip', values),
     sublines: [
       text.t(isMore ? 'difference' : 'differenceLess', {
-        difference: text.number(Math.abs(point.minusDigital)),
-        error: text.number(point.minusDigitalStandardError, 2),
+        difference: withError(Math.abs(point.minusDigital), point.minusDigitalStandardError, text),
       }),
       text.t('evidence', { tokens: text.number(point.windows * 256), seed: results.request.seed }),
       text.t('simulated'),
     ],
   };
+}
+
+/** A value and its standard error; one window of text has none. */
+function withError(value: number, error: number, text: NoiseText): string {
+  return Number.isFinite(error) ? `${text.number(value)} ± ${text.number(error, 2)}` : text.number(value);
 }
 
 /** A duration in words: seconds up to two minutes, then minutes. */
