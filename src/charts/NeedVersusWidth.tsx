@@ -131,7 +131,7 @@ export function needSentence(rows: readonly (NeedRow | NeedFitRow)[], text: Char
     (row): row is NeedRow =>
       row.kind === 'need' && row.reading === 'withinOnePercent' && row.photonsPerMac !== null,
   );
-  if (!first) return text.t('need.sentenceEmpty');
+  if (!first) return text.t(rows.length > 0 ? 'need.sentenceUnresolved' : 'need.sentenceEmpty');
   return text.t('need.sentenceOne', {
     width: text.number(first.width),
     photons: text.number(first.photonsPerMac ?? Number.NaN),

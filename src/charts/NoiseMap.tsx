@@ -1,11 +1,13 @@
 import { contours } from 'd3-contour';
 import type { SystematicRow } from '../simulation/studyRows';
 import { ChartFrame } from './ChartFrame';
+import { placeLabels } from './labelPlacement';
 import { colour } from './palette';
 import { halo } from './plot/drawing';
 import { plotFontSize } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
 import { type ChartText, useChartText } from './text';
+import { textWidth } from './textWidth';
 
 interface NoiseMapProps extends StudyChartProps {
   rows: readonly SystematicRow[];
@@ -75,6 +77,40 @@ function MapPicture({ rows, linear, attention, isWhole, width, text }: MapPictur
   const paths = isWhole ? contourPaths(linear, attention, riseAt, shown, px, py) : [];
   const markX = positionOf(measured.noiseLinear, linear);
   const markY = positionOf(measured.noiseAttention, attention);
+  const places = rows.map((row) => {
+    const x = px(linear.indexOf(row.noiseLinear));
+    const y = py(attention.indexOf(row.noiseAttention));
+    const words = text.percent(Number((riseAt.get(place(row)) ?? 0).toPrecision(2)));
+    const isRight = row.noiseLinear === linear[linear.length - 1];
+    const isTop = row.noiseAttention === attention[attention.length - 1];
+    return { key: place(row), x, y, words, isRight, baseline: isTop ? y + fontSize + 2 : y - 5 };
+  });
+  const paperLabel =
+    markX === null || markY === null
+      ? []
+      : placeLabels(
+          [
+            {
+              id: 'paper',
+              text: text.t('map.paper'),
+              x: px(markX),
+              y: py(markY),
+              fontSize,
+              bold: true,
+              required: true,
+            },
+          ],
+          { x: left, y: top, width: plotWidth, height: plotHeight },
+          places.map(({ x, words, isRight, baseline }) => {
+            const room = textWidth(words, fontSize - 1) + 8;
+            return {
+              x: isRight ? x - room : x - 4,
+              y: baseline - fontSize,
+              width: room + 4,
+              height: fontSize + 9,
+            };
+          }),
+        );
   return (
     <svg width={width} height={height} role="presentation">
       <rect x={left} y={top} width={plotWidth} height={plotHeight} fill="none" stroke={colour('grid')} />
@@ -89,28 +125,21 @@ function MapPicture({ rows, linear, attention, isWhole, width, text }: MapPictur
           strokeDasharray={index % 2 === 0 ? undefined : '5 3'}
         />
       ))}
-      {rows.map((row) => {
-        const x = px(linear.indexOf(row.noiseLinear));
-        const y = py(attention.indexOf(row.noiseAttention));
-        const rise = riseAt.get(place(row)) ?? 0;
-        const isRight = row.noiseLinear === linear[linear.length - 1];
-        const isTop = row.noiseAttention === attention[attention.length - 1];
-        return (
-          <g key={place(row)}>
-            <circle cx={x} cy={y} r={3} fill={colour('optical')} />
-            <text
-              x={isRight ? x - 6 : x + 6}
-              y={isTop ? y + fontSize + 2 : y - 5}
-              fontSize={fontSize - 1}
-              textAnchor={isRight ? 'end' : 'start'}
-              fill={colour('ink')}
-              {...halo}
-            >
-              {text.percent(Number(rise.toPrecision(2)))}
-            </text>
-          </g>
-        );
-      })}
+      {places.map(({ key, x, y, words, isRight, baseline }) => (
+        <g key={key}>
+          <circle cx={x} cy={y} r={3} fill={colour('optical')} />
+          <text
+            x={isRight ? x - 6 : x + 6}
+            y={baseline}
+            fontSize={fontSize - 1}
+            textAnchor={isRight ? 'end' : 'start'}
+            fill={colour('ink')}
+            {...halo}
+          >
+            {words}
+          </text>
+        </g>
+      ))}
       {markX !== null && markY !== null && (
         <g>
           <path
@@ -118,16 +147,19 @@ function MapPicture({ rows, linear, attention, isWhole, width, text }: MapPictur
             stroke={colour('ink')}
             strokeWidth={2}
           />
-          <text
-            x={px(markX) + 10}
-            y={py(markY) + fontSize + 3}
-            fontSize={fontSize}
-            fontWeight={600}
-            fill={colour('ink')}
-            {...halo}
-          >
-            {text.t('map.paper')}
-          </text>
+          {paperLabel.map((label) => (
+            <text
+              key={label.id}
+              x={label.left}
+              y={label.baseline}
+              fontSize={fontSize}
+              fontWeight={600}
+              fill={colour('ink')}
+              {...halo}
+            >
+              {label.text}
+            </text>
+          ))}
         </g>
       )}
       {linear.map((level, index) => (

@@ -58,7 +58,7 @@ export function ScalingLaw({ rows, status }: ScalingLawProps) {
     <ChartFrame
       name="scaling-law"
       title={text.t('scaling.title')}
-      sentence={scalingSentence(fits, text)}
+      sentence={scalingSentence(fits, points.length > 0, text)}
       data={scalingTable(rows, text)}
       omitted={omitted}
       subject="simulation"
@@ -133,8 +133,8 @@ function lawPoints(fit: ScalingFitRow, [low, high]: readonly [number, number]): 
   });
 }
 
-function scalingSentence(fits: readonly ScalingFitRow[], text: ChartText): string {
-  if (fits.length === 0) return text.t('scaling.sentenceEmpty');
+function scalingSentence(fits: readonly ScalingFitRow[], hasPoints: boolean, text: ChartText): string {
+  if (fits.length === 0) return text.t(hasPoints ? 'scaling.sentenceNoFit' : 'scaling.sentenceEmpty');
   const parts = fits.map((fit) =>
     text.t('scaling.part', {
       width: text.number(fit.width),

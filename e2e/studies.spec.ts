@@ -1,0 +1,63 @@
+import { chartTestIds } from '../src/charts/testIds';
+import { noiseTestIds } from '../src/views/noise/testIds';
+import { NoisePage } from './pages/NoisePage';
+import { expect, test } from './test';
+
+/** What each study's sentence says once it is done, and the least number of rows of its table. */
+const studies = [
+  { study: 'signal', chart: 'signal-to-noise', tokens: 256, says: /noisiest product is .*dB/, rows: 32 },
+  { study: 'errors', chart: 'dot-product-errors', tokens: 256, says: /Errors spread by .* %/, rows: 4 },
+  { study: 'systematic', chart: 'noise-map', tokens: 256, says: /raises perplexity by/, rows: 36 },
+  { study: 'precision', chart: 'precision', tokens: 256, says: /within 1 % of digital at 8 bits/, rows: 24 },
+  { study: 'need', chart: 'need-versus-width', tokens: 1024, says: /photons per MAC|not resolved/, rows: 4 },
+  { study: 'scaling', chart: 'scaling-law', tokens: 512, says: /power of the photons|No law/, rows: 12 },
+] as const;
+
+for (const { study, chart, tokens, says, rows } of studies) {
+  test(`the study “${study}” runs from its link to a sentence, a picture and a table`, async ({
+    explorer,
+  }) => {
+    const noise = new NoisePage(explorer.page);
+    await noise.open(`study=${study}&tokens=${tokens}&seeds=1`);
+    await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+    await expect(noise.view).toHaveAttribute('data-backend', 'wasm');
+    await expect(noise.get(chartTestIds.sentence(chart))).toHaveText(says);
+    await expect(noise.get(chartTestIds.picture(chart)).locator('svg text').first()).toBeVisible();
+    await noise.get(chartTestIds.tableToggle(chart)).click();
+    // The heading is a row as well.
+    expect(await noise.get(chartTestIds.table(chart)).getByRole('row').count()).toBeGreaterThan(rows);
+  });
+}
+
+test('both models continue a prompt; where light is dim they part, where it is bright they agree for longer', async ({
+  explorer,
+}) => {
+  const noise = new NoisePage(explorer.page);
+  const different = async () => {
+    await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+    return noise.get(chartTestIds.picture('writing')).locator('mark').count();
+  };
+  await noise.open('study=writing&tokens=256&photonsPerMac=1&prompt=My fellow citizens');
+  await expect(noise.get(chartTestIds.picture('writing'))).toContainText('My fellow citizens');
+  const dim = await different();
+  expect(dim).toBeGreaterThan(20);
+  await explorer.page.goto('about:blank');
+  await noise.open('study=writing&tokens=256&photonsPerMac=100000&prompt=My fellow citizens');
+  expect(await different()).toBeLessThan(dim);
+});
+
+test('another study is opened with a click; the one that ran stops, and its points are there on the way back', async ({
+  explorer,
+}) => {
+  const noise = new NoisePage(explorer.page);
+  await noise.open('study=photons&tokens=256&seeds=1');
+  await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+  await noise.get(noiseTestIds.study('signal')).click();
+  await expect(noise.view).toHaveAttribute('data-study-state', 'idle');
+  await explorer.expectParameter('study', null);
+  await noise.get(noiseTestIds.studyStart).click();
+  await explorer.expectParameter('study', 'signal');
+  await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+  await noise.get(noiseTestIds.study('photons')).click();
+  await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+});
