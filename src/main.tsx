@@ -6,6 +6,7 @@ import './app/tokens.css';
 import { App } from './app/App';
 import { startEmbedMessages } from './app/embedMessages';
 import { linkedLanguage, preferredLanguage, startFollowingLanguage } from './app/preferences';
+import { startWatchingForUpdates } from './app/staleness';
 import { theme } from './app/theme';
 import { showLanguage, startTranslations } from './locales/i18n';
 import { startEnergy } from './state/energyResults';
@@ -16,6 +17,7 @@ import { scenarioStore } from './state/scenarioStore';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to render into.');
 
+startWatchingForUpdates();
 startLinkSync();
 const isEmbedded = scenarioStore.getState().overrides.embed === true;
 if (isEmbedded) startEmbedMessages();
