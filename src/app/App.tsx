@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsOf } from '../controls/groups';
 import { useView, type ViewName } from '../state/scenarioStore';
@@ -12,6 +12,7 @@ import { LinkNotice } from './LinkNotice';
 import { Rail } from './Rail';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
+import { UpdateNotice } from './UpdateNotice';
 import { useIsPhone } from './useMediaQuery';
 import './shell.css';
 
@@ -20,13 +21,17 @@ const SharePanel = lazy(() => import('./SharePanel'));
 const Palette = lazy(() => import('./Palette'));
 const CompareView = lazy(() => import('../views/compare/CompareView'));
 const LessonsView = lazy(() => import('../views/lessons/LessonsView'));
+const MethodsView = lazy(() => import('../views/methods/MethodsView'));
 const NoiseView = lazy(() => import('../views/noise/NoiseView'));
+const PaperView = lazy(() => import('../views/paper/PaperView'));
 
 const views: Partial<Record<ViewName, ComponentType>> = {
   energy: EnergyView,
   noise: NoiseView,
   compare: CompareView,
   lessons: LessonsView,
+  paper: PaperView,
+  methods: MethodsView,
 };
 
 /** What opens over the page; one at a time. */
@@ -65,6 +70,10 @@ function Page({ View }: { View: ComponentType }) {
   const commands = useMemo(() => ({ ...actions, onAppearance }), [actions, onAppearance]);
   const close = () => setPanel(null);
   useKeyboard(actions);
+  // Names the entries of the browser's history.
+  useEffect(() => {
+    document.title = `${t(`view.${view}`)} · ${t('app.name')}`;
+  }, [t, view]);
 
   return (
     <>
@@ -77,6 +86,7 @@ function Page({ View }: { View: ComponentType }) {
         {isPhone || !hasParameters ? null : <Rail searchRef={searchRef} />}
         <main className="shell__main" ref={mainRef} tabIndex={-1}>
           <div className="shell__content">
+            <UpdateNotice />
             <LinkNotice />
             <ErrorBoundary key={view}>
               <Suspense fallback={<p className="shell__message">{t('app.loading')}</p>}>

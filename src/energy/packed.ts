@@ -1,4 +1,4 @@
-import type { Design, Hardware, Shape, Workload } from './types';
+import type { Design, DigitalProcessor, Hardware, Shape, Workload } from './types';
 
 /** Numbers of a design, in the order in which the fast form reads them. */
 const shapeFields = [
@@ -88,16 +88,27 @@ function packField(value: unknown): number {
   return receivers.indexOf(String(value));
 }
 
-/** A design as plain numbers for the fast form; in the units of the design. */
-export function packDesign(design: Design, target = new Float64Array(PACKED_LENGTH)): Float64Array {
-  const values: Readonly<Record<string, unknown>> = {
-    ...design.shape,
-    ...design.workload,
-    ...design.hardware,
-    ...design.digital,
-    cores: design.hardware.cores ?? Number.POSITIVE_INFINITY,
-    boardPicojoulesPerBit: design.digital.boardPicojoulesPerBit ?? 0,
-  };
-  for (let i = 0; i < fields.length; i += 1) target[i] = packField(values[fields[i]!]);
+/**
+ * A design as plain numbers for the fast form; in the units of the design. The parts may be one object, as long as it
+ * holds every field.
+ */
+export function packParts(
+  shape: Shape,
+  workload: Workload,
+  hardware: Hardware,
+  digital: DigitalProcessor,
+  target: Float64Array = new Float64Array(PACKED_LENGTH),
+): Float64Array {
+  let place = 0;
+  for (const field of shapeFields) target[place++] = packField(shape[field]);
+  for (const field of workloadFields) target[place++] = packField(workload[field]);
+  for (const field of hardwareFields) target[place++] = packField(hardware[field]);
+  target[packedIndex.cores] = hardware.cores ?? Number.POSITIVE_INFINITY;
+  target[packedIndex.femtojoulesPerMac] = digital.femtojoulesPerMac;
+  target[packedIndex.boardPicojoulesPerBit] = digital.boardPicojoulesPerBit ?? 0;
   return target;
 }
+
+/** A design as plain numbers for the fast form. */
+export const packDesign = (design: Design, target?: Float64Array): Float64Array =>
+  packParts(design.shape, design.workload, design.hardware, design.digital, target);

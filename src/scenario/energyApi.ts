@@ -1,14 +1,28 @@
+import { type PaperView, paperView, type Readings } from './paper';
 import type { Scenario } from './types';
-import { evaluationView, modelsView, widthView } from './views';
+import {
+  chunkView,
+  crossoverWidth,
+  evaluationView,
+  mapView,
+  modelsView,
+  sensitivityView,
+  shapeView,
+  solveView,
+  sweepView,
+  uncertaintyView,
+  widthView,
+  yearView,
+} from './views';
 
 /** What a call across the worker's border returns: errors keep their kind, which a thrown error would lose. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: { kind: string; message: string } };
 
-/** Runs a view and turns whatever it throws, or a number that is none, into a value. */
-function guarded<A extends unknown[], T>(view: (scenario: Scenario, ...rest: A) => T) {
-  return (scenario: Scenario, ...rest: A): Result<T> => {
+/** Runs a view and turns whatever it throws into a value. Only the scenario crosses the border. */
+function guarded<T>(view: (scenario: Scenario) => T) {
+  return (scenario: Scenario): Result<T> => {
     try {
-      return { ok: true, value: view(scenario, ...rest) };
+      return { ok: true, value: view(scenario) };
     } catch (error) {
       return {
         ok: false,
@@ -18,11 +32,26 @@ function guarded<A extends unknown[], T>(view: (scenario: Scenario, ...rest: A) 
   };
 }
 
-/** The face of the energy worker. Pure: the same functions run in Node. */
+/** The paper needs no scenario: its claims are about its own. */
+function paper(chosen: Readings): Result<PaperView> {
+  return { ok: true, value: paperView(chosen) };
+}
+
+/** The face of the energy worker, one function a question. Pure: the same functions run in Node. */
 export const energyApi = {
   evaluate: guarded(evaluationView),
   models: guarded((scenario) => modelsView(scenario)),
   width: guarded((scenario) => widthView(scenario)),
+  uncertainty: guarded(uncertaintyView),
+  sensitivity: guarded(sensitivityView),
+  solve: guarded(solveView),
+  crossoverWidth: guarded(crossoverWidth),
+  sweep: guarded((scenario) => sweepView(scenario)),
+  map: guarded((scenario) => mapView(scenario)),
+  years: guarded(yearView),
+  chunks: guarded(chunkView),
+  shapes: guarded(shapeView),
+  paper,
 };
 
 export type EnergyApi = typeof energyApi;

@@ -1,10 +1,11 @@
 export { boundsOf } from './bounds';
 export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, NotALinkError } from './codec';
-export { hardwareKeys, toDesign } from './design';
+export { hardwareKeys, packScenario, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';
 export { type ParsedConfig, parseHuggingFaceConfig, withShape } from './huggingFace';
 export { type LiteratureKey, literature } from './literature';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
+export * from './paper';
 export {
   type DigitalRow,
   digitalRow,

@@ -1,4 +1,4 @@
-import { keysOfPreset, type PresetKey, presetKeys, presetValue } from './resolve';
+import { keysOfPreset, type PresetKey, presetKeys, presetLookup, presetValue } from './resolve';
 import { table } from './table';
 import type { Overrides, ScenarioKey, ScenarioValue } from './types';
 import { checkValue } from './validate';
@@ -32,10 +32,11 @@ export function withValue(overrides: Overrides, key: ScenarioKey, value: unknown
 
 /** What differs from the presets, in the order of the table. */
 export function differences(overrides: Overrides): Difference[] {
+  const presetOf = presetLookup(overrides);
   return table.flatMap(({ key }) => {
     const value = overrides[key];
     if (value === undefined) return [];
-    const preset = presetValue(overrides, key);
+    const preset = presetOf(key);
     return Object.is(value, preset) ? [] : [{ key, value, presetValue: preset }];
   });
 }

@@ -20,8 +20,12 @@ export const keysOfPreset: Record<PresetKey, readonly ScenarioKey[]> = {
   digital: groupKeys('digital', 'digital'),
 };
 
-const defaults: Readonly<Record<string, unknown>> = Object.fromEntries(
-  table.map((row) => [row.key, row.default]),
+/**
+ * Through JSON once, because engines keep what is parsed in the form whose copies are fast: a scenario is resolved
+ * thousands of times for a map.
+ */
+const defaults: Readonly<Record<string, unknown>> = JSON.parse(
+  JSON.stringify(Object.fromEntries(table.map((row) => [row.key, row.default]))),
 );
 
 /** What the presets named in the overrides set, over the defaults of the table. Automatic keys are left out. */
@@ -43,8 +47,8 @@ function presetValues(overrides: Overrides): Overrides {
  * ropeDim ≤ headDim.
  */
 export function resolve(overrides: Overrides): Scenario {
-  const given: Overrides = { ...presetValues(overrides), ...overrides };
-  const s = { ...defaults, ...given } as Scenario;
+  const given: Overrides = Object.assign(presetValues(overrides), overrides);
+  const s = Object.assign({ ...defaults }, given) as Scenario;
   s.headDim = given.headDim ?? s.width / s.heads;
   s.ffnWidth = given.ffnWidth ?? 4 * s.width;
   s.kvHeads = Math.min(given.kvHeads ?? s.heads, s.heads);
@@ -73,6 +77,16 @@ export function presetValue<K extends ScenarioKey>(overrides: Overrides, key: K)
   const { [key]: _, ...others } = overrides;
   if (dependent.has(key)) return resolve(others as Overrides)[key];
   return (presetValues(others as Overrides)[key] ?? defaults[key]) as Scenario[K];
+}
+
+/** `presetValue` for many keys of the same overrides: presets are looked up once. */
+export function presetLookup(overrides: Overrides): (key: ScenarioKey) => Scenario[ScenarioKey] {
+  const presets = presetValues(overrides);
+  return (key) => {
+    if (dependent.has(key)) return presetValue(overrides, key);
+    // No preset sets another preset's name, so leaving one out changes nothing for it.
+    return (presets[key] ?? defaults[key]) as Scenario[ScenarioKey];
+  };
 }
 
 /** True if a key computes its value from others until it is set. */

@@ -46,6 +46,7 @@ const rules: Partial<Record<ScenarioKey, Rule>> = {
   photonsPerMac: (s) => s.shotNoise !== 'off',
   step: (s) => s.lesson !== '',
   sweepY: (s) => s.sweepX !== '',
+  around: (s) => s.uncertainty !== 'off',
   draws: (s) => s.uncertainty !== 'off',
   target: (s) => s.solve !== '',
 };

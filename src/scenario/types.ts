@@ -102,9 +102,11 @@ export interface Scenario {
   prompt: string;
 
   // Questions: sweeps, uncertainty, solving
+  question: string;
   sweepX: string;
   sweepY: string;
-  uncertainty: string;
+  uncertainty: 'off' | 'loguniform' | 'triangular';
+  around: 'design' | 'literature';
   draws: number;
   solve: string;
   target: number;

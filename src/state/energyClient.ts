@@ -29,9 +29,9 @@ export async function askEnergy(
   scenario: Scenario,
 ): Promise<{ ok: true; value: EnergyAnswer } | { ok: false; error: EnergyFailure }> {
   const [evaluation, models, width] = await Promise.all([
-    call<EvaluationView>(async (api) => await api.evaluate(scenario)),
-    call<ModelsView>(async (api) => await api.models(scenario)),
-    call<WidthView>(async (api) => await api.width(scenario)),
+    askModel<EvaluationView>(async (api) => await api.evaluate(scenario)),
+    askModel<ModelsView>(async (api) => await api.models(scenario)),
+    askModel<WidthView>(async (api) => await api.width(scenario)),
   ]);
   if (!evaluation.ok) return evaluation;
   if (!models.ok) return models;
@@ -39,8 +39,10 @@ export async function askEnergy(
   return { ok: true, value: { evaluation: evaluation.value, models: models.value, width: width.value } };
 }
 
-/** One result for both ways to fail: the worker did not answer, or the model could not. */
-async function call<Value>(use: (api: Remote<EnergyApi>) => Promise<Result<Value>>): Promise<Result<Value>> {
+/** Asks the model in its worker. One result for both ways to fail: the worker did not answer, or the model could not. */
+export async function askModel<Value>(
+  use: (api: Remote<EnergyApi>) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   const outcome = await service.call(use);
   return outcome.ok ? outcome.value : outcome;
 }

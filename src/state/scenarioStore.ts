@@ -9,8 +9,8 @@ import { findRow, type Overrides, presetKeys, type Scenario, withoutValue, withV
 import { type Comparison, emptyComparison, settle } from '../scenario/comparison';
 
 /** The views that exist. The order is the order of the navigation. */
-export const viewNames: readonly ViewName[] = ['energy', 'noise', 'compare', 'lessons'];
-export type ViewName = 'energy' | 'noise' | 'compare' | 'lessons';
+export const viewNames: readonly ViewName[] = ['energy', 'noise', 'compare', 'lessons', 'paper', 'methods'];
+export type ViewName = 'energy' | 'noise' | 'compare' | 'lessons' | 'paper' | 'methods';
 
 export interface ScenarioState {
   view: ViewName;

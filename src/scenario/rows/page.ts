@@ -26,6 +26,10 @@ export const pageRows = {
       help: 'A teacher’s link can lock the controls of a lesson or hide them.',
     },
   ),
+  question: view.text('', 16, OPTIONAL_IDENTIFIER, {
+    label: 'Question',
+    help: 'The question that is open below the charts of the energy view.',
+  }),
   sweepX: question.text('width', 32, OPTIONAL_IDENTIFIER, {
     label: 'Sweep along x',
     help: 'Parameter that the chart varies along its horizontal axis.',
@@ -44,6 +48,17 @@ export const pageRows = {
     {
       label: 'Uncertainty',
       help: 'How parameters are drawn from their literature ranges; independent of one another.',
+    },
+  ),
+  around: question.choice(
+    'design',
+    [
+      { value: 'design', label: 'The design, as widely as the literature' },
+      { value: 'literature', label: 'The literature’s own values' },
+    ],
+    {
+      label: 'Draw around',
+      help: 'Each value of the design times the relative range of the literature, or the literature’s range as it is.',
     },
   ),
   draws: question.integer(10_000, 100, 1_000_000, {

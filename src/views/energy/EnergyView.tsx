@@ -2,16 +2,19 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retryEnergy, useEnergyResults } from '../../state/energyResults';
+import { useScenarioValue } from '../../state/selectors';
 import './energyView.css';
 import { Headline } from './Headline';
 import { energyTestIds } from './testIds';
 
 const EnergyCharts = lazy(() => import('./EnergyCharts'));
+const Questions = lazy(() => import('./questions/Questions'));
 
 /** Energy of one pass: the sentence, and the charts that prove it. */
 export function EnergyView() {
   const { t } = useTranslation();
   const results = useEnergyResults();
+  const isEmbedded = useScenarioValue('embed');
   const { status, overrides, scenario, evaluation, answer, error } = results;
   // The sentence and the sliders go first; charts are drawn when there is time, and only of the newest values.
   const drawn = useDeferredValue(
@@ -33,6 +36,11 @@ export function EnergyView() {
       {drawn ? (
         <Suspense fallback={<ChartPlaces label={t('energy.chartsLoading')} />}>
           <EnergyCharts {...drawn} />
+          {isEmbedded ? null : (
+            <Suspense>
+              <Questions />
+            </Suspense>
+          )}
         </Suspense>
       ) : (
         <ChartPlaces label={t('energy.chartsLoading')} />
