@@ -77,7 +77,7 @@ export function SavedScenarios({ defaultName }: { defaultName: string }) {
         >
           {t('saved.export')}
         </Button>
-        <FileButton accept="application/json,.json" onChange={(file) => void onFile(file)}>
+        <FileButton accept="application/json,.json,text/csv,.csv" onChange={(file) => void onFile(file)}>
           {(button) => (
             <Button size="xs" variant="default" {...button}>
               {t('saved.import')}

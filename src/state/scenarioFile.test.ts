@@ -21,6 +21,13 @@ describe('scenario as a file', () => {
     expect(scenarioFile('x').scenario).toMatchObject({ model: 'future-16t', width: 81920, dacPj: 10 });
   });
 
+  it('opens the CSV of a chart again', () => {
+    const csv =
+      '# Optical Transformer Explorer: x\r\n# link: https://a.org/p/#v=1&dacPj=3\r\n# inputs\r\na,b\r\n';
+    const read = readScenarioFile(csv);
+    expect(read.ok && readHash(read.hash).overrides).toEqual({ dacPj: 3 });
+  });
+
   it('refuses what it cannot read, with the reason', () => {
     const reason = (text: string) => {
       const read = readScenarioFile(text);

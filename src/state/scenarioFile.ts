@@ -36,9 +36,18 @@ export type ReadFile =
   | { ok: true; name: string; hash: string; warnings: readonly LinkWarning[] }
   | { ok: false; reason: 'tooLarge' | 'notJson' | 'otherFormat' | 'newerVersion' | 'badLink' };
 
-/** Reads the text of a file. Never throws. */
+/** The line of a chart's CSV that carries the link of what it shows. */
+const linkInCsv = /^# link: (\S+)$/m;
+
+/** Reads the text of a file: a scenario as JSON, or the CSV of any chart. Never throws. */
 export function readScenarioFile(text: string): ReadFile {
   if (text.length > largestFile) return { ok: false, reason: 'tooLarge' };
+  const link = linkInCsv.exec(text.replaceAll('\r', ''))?.[1];
+  if (link !== undefined) return fromLink(link.slice(link.indexOf('#')), '');
+  return readJson(text);
+}
+
+function readJson(text: string): ReadFile {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -48,12 +57,11 @@ export function readScenarioFile(text: string): ReadFile {
   const { format, version, name, link } = (data ?? {}) as Record<string, unknown>;
   if (format !== fileFormat || typeof link !== 'string') return { ok: false, reason: 'otherFormat' };
   if (typeof version !== 'number' || version > fileVersion) return { ok: false, reason: 'newerVersion' };
-  const { notice } = readHash(link);
+  return fromLink(`#${link}`, typeof name === 'string' ? name : '');
+}
+
+function fromLink(hash: string, name: string): ReadFile {
+  const { notice } = readHash(hash);
   if (notice?.kind === 'refused') return { ok: false, reason: 'badLink' };
-  return {
-    ok: true,
-    name: typeof name === 'string' ? name : '',
-    hash: `#${link}`,
-    warnings: notice?.warnings ?? [],
-  };
+  return { ok: true, name, hash, warnings: notice?.warnings ?? [] };
 }
