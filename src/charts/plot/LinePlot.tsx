@@ -1,4 +1,5 @@
 import { type ChartColour, colour } from '../palette';
+import { textWidth } from '../textWidth';
 import { nearestIndex, type PlotAxis } from './axes';
 import { halo } from './drawing';
 import { PlotFrame, type PlotSpace } from './PlotFrame';
@@ -141,7 +142,12 @@ export function LinePlot({ width, height, x, y, series, rules = [], marks = [], 
             <RuleName key={rule.key} rule={rule} space={space} />
           ))}
           {marks.map((mark) => (
-            <PointName key={mark.key} mark={mark} space={space} />
+            <PointName
+              key={mark.key}
+              mark={mark}
+              rises={risesAt(series[0]?.points ?? [], mark.x)}
+              space={space}
+            />
           ))}
         </>
       )}
@@ -189,20 +195,33 @@ function RuleName({ rule, space }: { rule: PlotRule; space: PlotSpace }) {
   );
 }
 
-function PointName({ mark, space }: { mark: PlotPoint; space: PlotSpace }) {
+/** Whether a line goes up at a place. */
+function risesAt(points: LineSeries['points'], x: number): boolean {
+  const after = points.findIndex((point) => point.x > x);
+  const to = points[after < 0 ? points.length - 1 : after];
+  const from = points[Math.max(0, (after < 0 ? points.length - 1 : after) - 2)];
+  return from !== undefined && to !== undefined && to.y > from.y;
+}
+
+/** The name stands above the line where it falls away from it, or below it where the edge leaves no room there. */
+function PointName({ mark, rises, space }: { mark: PlotPoint; rises: boolean; space: PlotSpace }) {
   const x = space.x(mark.x);
   const y = space.y(mark.y);
   if (!(x >= space.left - 1 && x <= space.right + 1 && y >= space.top - 1 && y <= space.bottom + 1))
     return null;
-  const isLeft = x > (space.left + space.right) / 2;
+  const room = textWidth(mark.label, space.fontSize, true) + 12;
+  const hasRoom = { left: x - room > space.left, right: x + room < space.right };
   const isHigh = y < space.top + space.fontSize * 2;
+  const wantsLeft = isHigh ? !rises : rises;
+  const isLeft = wantsLeft ? hasRoom.left : !hasRoom.right;
+  const isBelow = isHigh || isLeft !== wantsLeft;
   return (
     <g>
       <circle cx={x} cy={y} r={10} fill={colour('optical')} opacity={0.25} />
       <circle cx={x} cy={y} r={5.5} fill={colour('optical')} stroke={colour('surface')} strokeWidth={1.5} />
       <text
         x={isLeft ? x - 10 : x + 10}
-        y={isHigh ? y + space.fontSize + 8 : y - 10}
+        y={isBelow ? y + space.fontSize + 8 : y - 10}
         fontSize={space.fontSize}
         fontWeight={650}
         textAnchor={isLeft ? 'end' : 'start'}

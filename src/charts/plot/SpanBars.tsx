@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { type ChartColour, colour } from '../palette';
+import { colour } from '../palette';
 import { textWidth } from '../textWidth';
 import { logTicks, paddedLogDomain } from '../ticks';
 import { plotFontSize } from './XyPlot';
@@ -8,8 +8,8 @@ import { plotFontSize } from './XyPlot';
 export interface SpanRow {
   key: string;
   name: string;
-  /** Values at the two ends, each with the colour of what stands there and its name. */
-  ends: readonly { value: number; colour: ChartColour; label: string }[];
+  /** Values at the two ends, each with its name; one of them pale, to tell them apart. */
+  ends: readonly { value: number; isPale?: boolean; label: string }[];
 }
 
 interface SpanBarsProps {
@@ -69,14 +69,15 @@ export function SpanBars({ width, rows, middle, isLog, xLabel, formatTick }: Spa
               const from = Math.min(scale(middle), scale(end.value));
               const isLeft = end.value < middle;
               return (
-                <g key={`${row.key} ${end.colour}`}>
+                <g key={end.isPale ? 'pale' : 'full'}>
                   <rect
                     x={from}
                     y={y}
                     width={Math.max(0.75, Math.abs(scale(end.value) - scale(middle)))}
                     height={barHeight}
                     rx={2}
-                    fill={colour(end.colour)}
+                    fill={colour('optical')}
+                    opacity={end.isPale ? 0.45 : 1}
                   />
                   <text
                     x={scale(end.value) + (isLeft ? -5 : 5)}

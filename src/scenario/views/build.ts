@@ -45,11 +45,17 @@ export interface ShapeView {
   heads: DepthPoint[];
 }
 
+/** Whole numbers from 1 on, evenly spaced on a logarithmic axis, with the design’s own among them. */
+function wholeSteps(high: number, count: number, own: number): number[] {
+  const steps = new Set([...logarithmicSteps(1, high, count).map(Math.round), own]);
+  return [...steps].sort((a, b) => a - b);
+}
+
 /** What shape is best for the same parameters: depth against width, heads against their length. */
 export function shapeView(scenario: Scenario): ShapeView {
   const design = toDesign(scenario);
-  const depths = [...new Set(logarithmicSteps(1, Math.max(512, scenario.layers), 28).map(Math.round))];
-  const counts = [...new Set(logarithmicSteps(1, Math.max(256, scenario.heads), 20).map(Math.round))];
+  const depths = wholeSteps(Math.max(512, scenario.layers), 28, scenario.layers);
+  const counts = wholeSteps(Math.max(256, scenario.heads), 20, scenario.heads);
   return {
     longerHeads: depthAgainstWidth(design, depths, 'heads'),
     moreHeads: depthAgainstWidth(design, depths, 'headDim'),

@@ -22,7 +22,14 @@ export function EnergyView() {
   );
   return (
     <div data-testid={energyTestIds.view} data-compute-state={status}>
-      <Headline input={{ overrides, scenario, evaluation: evaluation.evaluation }} />
+      <Headline
+        input={{
+          overrides,
+          scenario,
+          evaluation: evaluation.evaluation,
+          band: answer?.uncertainty?.result.advantage,
+        }}
+      />
       {error ? (
         <div className="shell__message energy-error" role="alert" data-testid={energyTestIds.error}>
           <p>

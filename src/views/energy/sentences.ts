@@ -2,12 +2,14 @@
 import type { TFunction } from 'i18next';
 import type { Evaluation } from '../../energy';
 import { modelPreset, type Overrides, type Scenario, toDesign } from '../../scenario';
-import { formatNumber, formatPercent, formatQuantity } from '../../units';
+import { formatNumber, formatPercent, formatQuantity, formatRatio } from '../../units';
 
 export interface SentenceInput {
   overrides: Overrides;
   scenario: Scenario;
   evaluation: Evaluation;
+  /** 90 % of the advantages over the literature's ranges, where uncertainty is on. */
+  band?: { p05: number; p95: number } | undefined;
 }
 
 const femto = 1e-15;
@@ -67,7 +69,7 @@ export function shortHeadline(input: SentenceInput, t: TFunction, locale: string
 
 /** What stands under the headline: joules of the pass, the part of light, the size of the machine. */
 export function sublines(input: SentenceInput, t: TFunction, locale: string): string[] {
-  const { evaluation, scenario } = input;
+  const { evaluation, scenario, band } = input;
   const { workload, shape } = toDesign(scenario);
   const work = workload.phase === 'decode' ? 'energy.perToken' : 'energy.perPass';
   const number = (value: number) => formatNumber(value, { locale });
@@ -81,6 +83,14 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
       share: formatPercent(evaluation.byComponent.optical / evaluation.energyJoules, { digits: 2, locale }),
     }),
     t('energy.cores', { cores: formatCount(evaluation.coresPerProduct, locale) }),
+    ...(band
+      ? [
+          t('energy.band', {
+            low: formatRatio(band.p05, { locale }).replace('×', ''),
+            high: formatRatio(band.p95, { locale }),
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -61,7 +61,7 @@ function Machine({ view: { evaluation }, crossover, scenario, text }: MachinePro
     ['activations', text.quantity(evaluation.activationBytes, 'B')],
     ['chunks', text.number(evaluation.chunks)],
     ['time', text.quantity(evaluation.secondsPerPass, 's')],
-    ['tokens', text.quantity(vectors / evaluation.secondsPerPass, 'token/s')],
+    ['tokens', text.number(Number((vectors / evaluation.secondsPerPass).toPrecision(3)))],
     ['rate', text.quantity((2 * evaluation.macs) / evaluation.secondsPerPass, 'OPS')],
     ['power', text.quantity(evaluation.watts, 'W')],
   ];
@@ -140,6 +140,8 @@ function ChunkChart({ chunks, text }: { chunks: ChunkView; text: QuestionText })
             label,
             ...(dash ? { dash } : {}),
             colour: dash ? 'muted' : 'optical',
+            // Shapes differ between families: between one model and the next there is nothing.
+            isPoints: !dash,
             points: models.map((model) => ({ x: model.parameters, y: of(model) })),
           }))}
           rules={[

@@ -79,8 +79,8 @@ function Tornado({ answer, scenario, text }: { answer: Answer; scenario: Scenari
               high: withUnit(bar.high, rowOf(bar.key), text),
             }),
             ends: [
-              { value: bar.advantageAtLow, colour: 'optical', label: text.ratio(bar.advantageAtLow) },
-              { value: bar.advantageAtHigh, colour: 'load', label: text.ratio(bar.advantageAtHigh) },
+              { value: bar.advantageAtLow, label: text.ratio(bar.advantageAtLow) },
+              { value: bar.advantageAtHigh, isPale: true, label: text.ratio(bar.advantageAtHigh) },
             ],
           }))}
         />
@@ -113,15 +113,15 @@ function Elasticities({ answer, text }: { answer: Answer; text: QuestionText }) 
           isLog={false}
           middle={0}
           xLabel={text.t('elasticity.x')}
-          formatTick={(value) => text.number(Number(value.toPrecision(2)))}
+          formatTick={(value) => signed(Number(value.toPrecision(2)), text)}
           rows={shown.map(({ key, elasticity }) => ({
             key,
             name: name(key),
             ends: [
               {
                 value: elasticity,
-                colour: elasticity < 0 ? 'load' : 'optical',
-                label: text.number(Number(elasticity.toFixed(3))),
+                isPale: elasticity < 0,
+                label: signed(Number(elasticity.toPrecision(2)), text),
               },
             ],
           }))}
@@ -129,4 +129,9 @@ function Elasticities({ answer, text }: { answer: Answer; text: QuestionText }) 
       )}
     </ChartFrame>
   );
+}
+
+/** A number with a minus sign that is as wide as a plus. */
+function signed(value: number, text: QuestionText): string {
+  return value < 0 ? `−${text.number(-value)}` : text.number(value);
 }

@@ -24,6 +24,8 @@ const kinds = ['number', 'integer', 'choice', 'boolean'] as const;
 interface Answer {
   map: MapView | null;
   sweep: SweepView | null;
+  /** Advantage of the design at hand. */
+  own: number;
 }
 
 /** How does it scale? One parameter as a line with its band, two as a map of the advantage. */
@@ -33,10 +35,12 @@ export default function Scale() {
   const asked = useAsked<Scenario, Answer>(scenario, async (api, input) => {
     if (input.sweepY !== '' && input.sweepY !== input.sweepX) {
       const map = await api.map(input);
-      return map.ok ? { ok: true, value: { map: map.value, sweep: null } } : map;
+      return map.ok ? { ok: true, value: { map: map.value, sweep: null, own: Number.NaN } } : map;
     }
-    const sweep = await api.sweep(input);
-    return sweep.ok ? { ok: true, value: { map: null, sweep: sweep.value } } : sweep;
+    const [sweep, own] = await Promise.all([api.sweep(input), api.evaluate(input)]);
+    if (!sweep.ok) return sweep;
+    if (!own.ok) return own;
+    return { ok: true, value: { map: null, sweep: sweep.value, own: own.value.evaluation.advantage } };
   });
   return (
     <Panel
@@ -60,11 +64,11 @@ export default function Scale() {
         </>
       }
     >
-      {({ map, sweep }, input) =>
+      {({ map, sweep, own }, input) =>
         map ? (
           <MapChart map={map} scenario={input} text={text} />
         ) : sweep && sweep.points.length > 0 ? (
-          <SweepChart sweep={sweep} scenario={input} text={text} />
+          <SweepChart sweep={sweep} advantage={own} scenario={input} text={text} />
         ) : (
           <p className="shell__message">{text.t('choose')}</p>
         )
@@ -80,11 +84,12 @@ function placeOf(row: ParameterRow, value: ScenarioValue, index: number): number
 
 interface SweepChartProps {
   sweep: SweepView;
+  advantage: number;
   scenario: Scenario;
   text: QuestionText;
 }
 
-function SweepChart({ sweep, scenario, text }: SweepChartProps) {
+function SweepChart({ sweep, advantage, scenario, text }: SweepChartProps) {
   const toText = useValueText();
   const row = findRow(sweep.key);
   if (!row) return null;
@@ -93,11 +98,7 @@ function SweepChart({ sweep, scenario, text }: SweepChartProps) {
   const places = points.map(({ place }) => place);
   const hasBand = points.some(({ band }) => band);
   const here = scenario[row.key];
-  const own = isChoice
-    ? points.find(({ x }) => x === here)
-    : typeof here === 'number'
-      ? points.reduce((a, b) => (Math.abs(b.place - here) < Math.abs(a.place - here) ? b : a))
-      : undefined;
+  const place = isChoice ? points.find(({ x }) => x === here)?.place : here;
   const x = isChoice
     ? {
         label: axisName(row.key, text),
@@ -159,7 +160,11 @@ function SweepChart({ sweep, scenario, text }: SweepChartProps) {
             },
           ]}
           rules={[{ key: 'even', label: text.t('even'), colour: 'digital', textColour: 'digitalText', y: 1 }]}
-          marks={own ? [{ key: 'own', label: text.t('yourDesign'), x: own.place, y: own.advantage }] : []}
+          marks={
+            typeof place === 'number'
+              ? [{ key: 'own', label: text.t('yourDesign'), x: place, y: advantage }]
+              : []
+          }
         />
       )}
     </ChartFrame>

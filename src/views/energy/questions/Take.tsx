@@ -27,10 +27,12 @@ export default function Take() {
     return { ...scenario, solve, sweepX: solve, uncertainty: 'off' as const };
   }, [scenario]);
   const asked = useAsked(asking, async (api, input) => {
-    const [solved, sweep] = await Promise.all([api.solve(input), api.sweep(input)]);
+    const [solved, sweep, own] = await Promise.all([api.solve(input), api.sweep(input), api.evaluate(input)]);
     if (!solved.ok) return solved;
     if (!sweep.ok) return sweep;
-    return { ok: true, value: { solved: solved.value, sweep: sweep.value } } as const;
+    if (!own.ok) return own;
+    const { advantage } = own.value.evaluation;
+    return { ok: true, value: { solved: solved.value, sweep: sweep.value, advantage } } as const;
   });
   return (
     <Panel
@@ -54,12 +56,12 @@ export default function Take() {
 }
 
 interface SolvedProps {
-  answer: { solved: SolveView; sweep: SweepView };
+  answer: { solved: SolveView; sweep: SweepView; advantage: number };
   scenario: Scenario;
   text: QuestionText;
 }
 
-function Solved({ answer: { solved, sweep }, scenario, text }: SolvedProps) {
+function Solved({ answer: { solved, sweep, advantage: current }, scenario, text }: SolvedProps) {
   const row = findRow(scenario.solve);
   const sentence = takeSentence(solved, scenario, text);
   if (!row || solved.solved === 'no')
@@ -75,11 +77,12 @@ function Solved({ answer: { solved, sweep }, scenario, text }: SolvedProps) {
   const value = solved.solved === 'yes' ? solved.value : solved.bestValue;
   const reached = solved.solved === 'yes' ? solved.advantage : solved.bestAdvantage;
   const all = [...points, { x: value, y: reached }].sort((a, b) => a.x - b.x);
-  const own = nearest(points, typeof here === 'number' ? here : null);
   return (
-    <>
-      <p className="question__answer" data-testid={questionTestIds.answer}>
-        {sentence}{' '}
+    <ChartFrame
+      name="question-solve"
+      title={text.t('take.title', { parameter: text.page(`parameters.${row.key}.label`) })}
+      sentence={sentence}
+      controls={
         <Button
           size="xs"
           variant="default"
@@ -89,51 +92,43 @@ function Solved({ answer: { solved, sweep }, scenario, text }: SolvedProps) {
         >
           {text.t('take.apply', { value: withUnit(value, row, text) })}
         </Button>
-      </p>
-      <ChartFrame
-        name="question-solve"
-        title={text.t('take.title', { parameter: text.page(`parameters.${row.key}.label`) })}
-        sentence={sentence}
-        data={{
-          columns: [
-            { key: 'x', label: text.page(`parameters.${row.key}.label`), unit: row.unit },
-            { key: 'advantage', label: text.t('advantage'), unit: '×' },
-          ],
-          rows: all.map(({ x, y }) => ({ x, advantage: y })),
-        }}
-      >
-        {(width) => (
-          <LinePlot
-            width={width}
-            height={340}
-            x={numericAxis(
-              row.key,
-              all.map(({ x }) => x),
-              text,
-            )}
-            y={advantageAxis([...all.map(({ y }) => y), solved.target], text)}
-            series={[{ key: 'advantage', label: text.t('advantage'), colour: 'optical', points: all }]}
-            rules={[
-              {
-                key: 'target',
-                label: text.t('take.target', { value: text.ratio(solved.target) }),
-                colour: 'muted',
-                textColour: 'ink',
-                y: solved.target,
-              },
-            ]}
-            marks={[
-              ...(own ? [{ key: 'design', label: text.t('yourDesign'), ...own }] : []),
-              { key: 'value', label: withUnit(value, row, text), x: value, y: reached },
-            ]}
-          />
-        )}
-      </ChartFrame>
-    </>
+      }
+      data={{
+        columns: [
+          { key: 'x', label: text.page(`parameters.${row.key}.label`), unit: row.unit },
+          { key: 'advantage', label: text.t('advantage'), unit: '×' },
+        ],
+        rows: all.map(({ x, y }) => ({ x, advantage: y })),
+      }}
+    >
+      {(width) => (
+        <LinePlot
+          width={width}
+          height={340}
+          x={numericAxis(
+            row.key,
+            all.map(({ x }) => x),
+            text,
+          )}
+          y={advantageAxis([...all.map(({ y }) => y), solved.target], text)}
+          series={[{ key: 'advantage', label: text.t('advantage'), colour: 'optical', points: all }]}
+          rules={[
+            {
+              key: 'target',
+              label: text.t('take.target', { value: text.ratio(solved.target) }),
+              colour: 'muted',
+              textColour: 'ink',
+              y: solved.target,
+            },
+          ]}
+          marks={[
+            ...(typeof here === 'number'
+              ? [{ key: 'design', label: text.t('yourDesign'), x: here, y: current }]
+              : []),
+            { key: 'value', label: withUnit(value, row, text), x: value, y: reached },
+          ]}
+        />
+      )}
+    </ChartFrame>
   );
-}
-
-function nearest(points: readonly { x: number; y: number }[], at: number | null) {
-  if (at === null || points.length === 0) return null;
-  return points.reduce((a, b) => (Math.abs(b.x - at) < Math.abs(a.x - at) ? b : a));
 }

@@ -18,9 +18,15 @@ export default function When() {
   const asked = useAsked(scenario, async (api, input) => await api.years(input));
   return (
     <Panel name="when" asked={asked}>
-      {(lines, input) => <Years lines={lines} scenario={input} text={text} />}
+      {(lines, input) => <Years lines={distinct(lines)} scenario={input} text={text} />}
     </Panel>
   );
+}
+
+/** Without the machines that are the design itself. */
+function distinct(lines: readonly YearLine[]): YearLine[] {
+  const own = lines[0]?.points[0]?.advantage;
+  return lines.filter((line, index) => index === 0 || line.points[0]?.advantage !== own);
 }
 
 function Years({

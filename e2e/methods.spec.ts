@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import { testIds } from '../src/app/testIds';
+import { table } from '../src/scenario';
+import { equations } from '../src/views/methods/equations';
+import { methodsTestIds } from '../src/views/methods/testIds';
+import { expect, test } from './test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test('every equation is typeset, with its source', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.getByTestId(testIds.viewLink('methods')).click();
+  await expect(page.getByTestId(methodsTestIds.view)).toBeVisible();
+  for (const { id, lines } of equations) {
+    const card = page.getByTestId(methodsTestIds.equation(id));
+    // The browser knows them as formulas, not as text with unknown tags.
+    const sizes = await card
+      .locator('math[display="block"]')
+      .evaluateAll((all) =>
+        all.map((math) => math instanceof MathMLElement && math.getBoundingClientRect().height),
+      );
+    expect(sizes, id).toHaveLength(lines.length);
+    for (const size of sizes) expect(size, id).toBeGreaterThan(8);
+  }
+  await expect(page.getByTestId(methodsTestIds.equation('pass'))).toContainText('Eq. 3');
+  await expect(page.getByTestId(methodsTestIds.equation('receiver'))).toContainText('choice of this model');
+});
+
+test('every parameter of the table is there, and a symbol leads to its row', async ({ page }) => {
+  await page.goto('./#v=1&view=methods');
+  for (const { key, group } of table)
+    if (group !== 'view') await expect(page.getByTestId(methodsTestIds.parameter(key)), key).toBeAttached();
+  const row = page.getByTestId(methodsTestIds.parameter('dacPj'));
+  await expect(row).toContainText('0.5 – 1.5 – 3 pJ');
+  await expect(row).toContainText('App. D');
+  await page.getByTestId(methodsTestIds.symbol('load-dacPj')).click();
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport();
+});
+
+test('lists carry their sources away as CSV', async ({ page }) => {
+  await page.goto('./#v=1&view=methods');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId('table-methods-digital-csv').click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('optical-transformer-methods-digital.csv');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toContain('2564.1');
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in the methods view', async ({ page }) => {
+      await page.goto('./#v=1&view=methods');
+      await expect(page.getByTestId(methodsTestIds.equation('pass'))).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+      ).toEqual([]);
+    });
+  });
