@@ -128,6 +128,11 @@ test('the palette finds parameters, models and commands', async ({ explorer, pag
   await explorer.get(testIds.paletteInput).fill('amplifier');
   await page.keyboard.press('Enter');
   await expect(explorer.field('amplifierPj')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await explorer.get(testIds.paletteInput).fill('quadrillion');
+  await page.keyboard.press('Enter');
+  await explorer.expectParameter('view', 'lessons');
+  await page.goBack();
   await explorer.get(testIds.paletteOpen).click();
   await explorer.get(testIds.paletteInput).fill('reset all');
   await page.keyboard.press('Enter');

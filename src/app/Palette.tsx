@@ -3,6 +3,8 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../state/scenarioStore';
 import { useScenario } from '../state/selectors';
+// Brings the titles of the lessons, which come with their view.
+import '../views/lessons/text';
 import './modal.css';
 import './palette.css';
 import { findEntries, type PaletteCommands, type PaletteEntry, paletteEntries } from './paletteEntries';

@@ -1,13 +1,15 @@
-/** What the command palette can find: views, parameters, presets and commands. */
+/** What the command palette can find: views, parameters, lessons, presets and commands. */
 import type { TFunction } from 'i18next';
 import { findField, groupsOf } from '../controls/groups';
 import { setSearch } from '../controls/searchStore';
+import { lessons } from '../lessons';
 import { digitalRows, hardwarePresets, isShown, modelPresets, type Scenario } from '../scenario';
+import { hashOf } from '../state/link';
 import { redo, resetAll, setValue, setView, undo, type ViewName, viewNames } from '../state/scenarioStore';
 
 export interface PaletteEntry {
   id: string;
-  kind: 'view' | 'parameter' | 'model' | 'hardware' | 'digital' | 'command';
+  kind: 'view' | 'lesson' | 'parameter' | 'model' | 'hardware' | 'digital' | 'command';
   label: string;
   /** Further words it is found by. */
   words: string;
@@ -64,6 +66,17 @@ export function paletteEntries(
     command('share', t('app.share'), commands.onShare),
     command('theme', t('app.theme'), commands.onAppearance),
     command('help', t('app.help'), commands.onHelp),
+    ...lessons.map(
+      ({ id }): PaletteEntry => ({
+        id: `lesson ${id}`,
+        kind: 'lesson',
+        label: t(`lessons.lesson.${id}.title`),
+        words: id,
+        run: () => {
+          location.hash = hashOf({ view: 'lessons', overrides: { lesson: id } });
+        },
+      }),
+    ),
     ...preset('model', modelPresets),
     ...preset('digital', digitalRows),
     ...preset('hardware', hardwarePresets),
