@@ -1,7 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { colour } from '../palette';
-import { textWidth } from '../textWidth';
+import { textWidth, wrapText } from '../textWidth';
 import { logTicks, paddedLogDomain } from '../ticks';
+import { halo } from './drawing';
 import { plotFontSize } from './XyPlot';
 
 /** A bar on both sides of a middle: what a parameter does at either end. */
@@ -39,7 +40,8 @@ export function SpanBars({ width, rows, middle, isLog, xLabel, formatTick }: Spa
     ? scaleLog(paddedLogDomain(values, 0.02), range)
     : scaleLinear([middle - most, middle + most], range);
   const bottom = rows.length * rowHeight + 6;
-  const height = bottom + fontSize * 2 + 20;
+  const xLines = wrapText(xLabel, width - 8, fontSize);
+  const height = bottom + fontSize * 2 + 5 + xLines.length * (fontSize + 3);
   const count = width < 480 ? 3 : 6;
   const ticks = isLog ? logTicks(scale.domain() as [number, number], count) : scale.ticks(count);
   return (
@@ -58,11 +60,19 @@ export function SpanBars({ width, rows, middle, isLog, xLabel, formatTick }: Spa
           </text>
         </g>
       ))}
+      <line
+        x1={scale(middle)}
+        x2={scale(middle)}
+        y1={0}
+        y2={bottom}
+        stroke={colour('ink')}
+        strokeWidth={1.5}
+      />
       {rows.map((row, index) => {
         const y = index * rowHeight + fontSize + 8;
         return (
           <g key={row.key}>
-            <text x={0} y={y - 6} fontSize={fontSize} fill={colour('ink')}>
+            <text x={0} y={y - 6} fontSize={fontSize} fill={colour('ink')} {...halo}>
               {row.name}
             </text>
             {row.ends.map((end) => {
@@ -94,23 +104,18 @@ export function SpanBars({ width, rows, middle, isLog, xLabel, formatTick }: Spa
           </g>
         );
       })}
-      <line
-        x1={scale(middle)}
-        x2={scale(middle)}
-        y1={0}
-        y2={bottom}
-        stroke={colour('ink')}
-        strokeWidth={1.5}
-      />
-      <text
-        x={width / 2}
-        y={bottom + fontSize * 2 + 10}
-        fontSize={fontSize}
-        textAnchor="middle"
-        fill={colour('muted')}
-      >
-        {xLabel}
-      </text>
+      {xLines.map((line, index) => (
+        <text
+          key={line}
+          x={width / 2}
+          y={bottom + fontSize * 2 + 8 + index * (fontSize + 3)}
+          fontSize={fontSize}
+          textAnchor="middle"
+          fill={colour('muted')}
+        >
+          {line}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -63,6 +63,16 @@ describe('readings of the inconsistencies', () => {
     expect(section!.advantage / 506).toBeCloseTo(1, 2);
   });
 
+  it('about other models are set against the printed shape of the same model, and lie over no claim', () => {
+    const rows = view.inconsistencies[3]!;
+    expect(rows.isSwitch).toBe(false);
+    // 125M as printed and as published differ in depth only, which divides out of the ratio.
+    const [, , printed, published] = rows.readings;
+    expect(published!.against).toBe(2);
+    expect(published!.advantage / printed!.advantage).toBeCloseTo(1, 9);
+    expect(paperView({ I4: 1 }).claims.map(({ ours }) => ours)).toEqual(view.claims.map(({ ours }) => ours));
+  });
+
   it('move the claims they bear on, and no others', () => {
     const held = paperView({ I1: 1 });
     expect(claim('future-4q', held).ours / 5605).toBeCloseTo(1, 2);

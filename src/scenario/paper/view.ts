@@ -23,7 +23,16 @@ export interface ClaimResult extends Claim {
 }
 
 export interface InconsistencyResult extends Omit<Inconsistency, 'readings'> {
-  readings: { label: string; link: string; advantage: number; femtojoulesPerMac: number }[];
+  readings: {
+    label: string;
+    link: string;
+    advantage: number;
+    femtojoulesPerMac: number;
+    /** Place of the reading that it is set against. */
+    against: number;
+  }[];
+  /** Its readings can be laid over the claims. Not where they are about other models. */
+  isSwitch: boolean;
 }
 
 export interface PaperView {
@@ -68,10 +77,11 @@ export function paperView(chosen: Readings = {}): PaperView {
     }),
     inconsistencies: inconsistencies.map(({ readings, ...inconsistency }) => ({
       ...inconsistency,
-      readings: readings.map(({ label, overrides }) => {
+      isSwitch: readings.length > 0 && readings.every((reading) => reading.overrides.model === undefined),
+      readings: readings.map(({ label, overrides, against = 0 }) => {
         const together = { ...inconsistency.overrides, ...overrides };
         const { advantage, femtojoulesPerMac } = evaluateDesign(toDesign(resolve(together)));
-        return { label, link: encode(together), advantage, femtojoulesPerMac };
+        return { label, link: encode(together), advantage, femtojoulesPerMac, against };
       }),
     })),
     neverPrinted,

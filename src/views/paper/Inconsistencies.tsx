@@ -52,9 +52,8 @@ interface CardProps {
 }
 
 function Card({ inconsistency, index, text, onChoose }: CardProps) {
-  const { id, title, text: words, readings } = inconsistency;
+  const { id, title, text: words, readings, isSwitch } = inconsistency;
   const titleId = useId();
-  const printed = readings[0]?.advantage ?? 1;
   const most = Math.max(1, ...readings.map(({ advantage }) => advantage));
   return (
     <article className="inconsistency" aria-labelledby={titleId} data-testid={paperTestIds.inconsistency(id)}>
@@ -64,22 +63,26 @@ function Card({ inconsistency, index, text, onChoose }: CardProps) {
       </h3>
       <p className="inconsistency__text">{text.t(`inconsistency.${id}.text`, { defaultValue: words })}</p>
       {readings.length > 0 ? (
-        <div role="radiogroup" aria-labelledby={titleId} className="inconsistency__readings">
+        <fieldset aria-labelledby={titleId} className="inconsistency__readings">
           {readings.map((reading, at) => {
             const label = text.t(`inconsistency.${id}.reading${at}`, { defaultValue: reading.label });
-            const factor = reading.advantage / printed;
+            const factor = reading.advantage / (readings[reading.against]?.advantage ?? 1);
             return (
               <div className="reading" key={reading.label}>
-                <label className="reading__choice">
-                  <input
-                    type="radio"
-                    name={titleId}
-                    checked={at === index}
-                    data-testid={paperTestIds.reading(id, at)}
-                    onChange={() => onChoose(at)}
-                  />
-                  <span>{label}</span>
-                </label>
+                {isSwitch ? (
+                  <label className="reading__choice">
+                    <input
+                      type="radio"
+                      name={titleId}
+                      checked={at === index}
+                      data-testid={paperTestIds.reading(id, at)}
+                      onChange={() => onChoose(at)}
+                    />
+                    <span>{label}</span>
+                  </label>
+                ) : (
+                  <span className="reading__choice">{label}</span>
+                )}
                 <a
                   className="reading__advantage"
                   href={`#${reading.link}`}
@@ -89,7 +92,7 @@ function Card({ inconsistency, index, text, onChoose }: CardProps) {
                   {text.ratio(reading.advantage)}
                 </a>
                 <span className="reading__factor">
-                  {at === 0 ? text.t('asPrinted') : changeText(factor, text)}
+                  {at === reading.against ? text.t('asPrinted') : changeText(factor, text)}
                 </span>
                 <span className="reading__track" aria-hidden="true">
                   <span
@@ -100,7 +103,7 @@ function Card({ inconsistency, index, text, onChoose }: CardProps) {
               </div>
             );
           })}
-        </div>
+        </fieldset>
       ) : (
         <p className="inconsistency__none">{text.t('inconsistencies.noEffect')}</p>
       )}
