@@ -1,5 +1,6 @@
 import { ChartFrame } from '../../../charts/ChartFrame';
 import { LinePlot } from '../../../charts/plot/LinePlot';
+import { paddedLogDomain } from '../../../charts/ticks';
 import type { ChunkView, Crossover, EvaluationView, Scenario } from '../../../scenario';
 import { useAsked } from '../../../state/questions';
 import { useScenario } from '../../../state/selectors';
@@ -128,7 +129,10 @@ function ChunkChart({ chunks, text }: { chunks: ChunkView; text: QuestionText })
           x={{
             label: text.t('build.parameters'),
             kind: 'log',
-            domain: [models[0]?.parameters ?? 1, models.at(-1)?.parameters ?? 10],
+            domain: paddedLogDomain(
+              models.map((model) => model.parameters),
+              0.02,
+            ),
             format: text.compact,
           }}
           y={advantageAxis(
