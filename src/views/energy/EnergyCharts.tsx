@@ -1,15 +1,16 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  BreakdownByComponent,
-  BreakdownByOperation,
-  EnergyVersusMacs,
-  PerMacVersusWidth,
-} from '../../charts/all';
+import * as charts from '../../charts/all';
 import type { Overrides, Scenario } from '../../scenario';
 import type { EnergyAnswer } from '../../state/energyClient';
 import { MachineFacts } from './MachineFacts';
+import { oneAtATime } from './oneAtATime';
 import { modelName } from './sentences';
+
+const PerMacVersusWidth = oneAtATime(charts.PerMacVersusWidth);
+const BreakdownByComponent = oneAtATime(charts.BreakdownByComponent);
+const EnergyVersusMacs = oneAtATime(charts.EnergyVersusMacs);
+const BreakdownByOperation = oneAtATime(charts.BreakdownByOperation);
 
 /** Models that the design is compared with part by part: small, the paper's main one, large, and of the future. */
 const comparedIds = ['gpt2-1.5b', 'gpt3-175b', 'palm-like-540b', 'future-4q'];

@@ -1,0 +1,48 @@
+import { type ComponentType, memo, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Updates that wait, in the order in which their owners first asked; an owner's newest update replaces its older one. */
+const waiting = new Map<object, () => void>();
+let isScheduled = false;
+
+function schedule(owner: object, update: () => void): void {
+  waiting.set(owner, update);
+  if (isScheduled) return;
+  isScheduled = true;
+  nextFrame();
+}
+
+/** After the frame has been painted, so that what the reader did meanwhile is handled first. */
+function nextFrame(): void {
+  requestAnimationFrame(() => setTimeout(runOne));
+}
+
+function runOne(): void {
+  const first = waiting.entries().next().value;
+  if (first) {
+    waiting.delete(first[0]);
+    first[1]();
+  }
+  isScheduled = waiting.size > 0;
+  if (isScheduled) nextFrame();
+}
+
+/**
+ * The same chart, drawn again at most once a frame and never together with another one: a chart takes tens of
+ * milliseconds to draw, and several at once would keep a slider waiting. While values keep changing, the charts take
+ * turns, each with the newest values.
+ */
+export function oneAtATime<Props extends object>(Chart: ComponentType<Props>): ComponentType<Props> {
+  const Drawn = memo(Chart) as unknown as ComponentType<Props>;
+  return function OneAtATime(props: Props) {
+    const [shown, setShown] = useState(props);
+    const owner = useRef({}).current;
+    const isFirst = useRef(true);
+    useEffect(() => {
+      if (isFirst.current) isFirst.current = false;
+      else schedule(owner, () => flushSync(() => setShown(props)));
+    }, [owner, props]);
+    useEffect(() => () => void waiting.delete(owner), [owner]);
+    return <Drawn {...shown} />;
+  };
+}
