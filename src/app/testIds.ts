@@ -24,7 +24,6 @@ export const testIds = {
   theme: 'theme',
   language: 'language',
   help: 'help',
-  menu: 'menu',
   rail: 'rail',
   sheet: 'sheet',
   sheetToggle: 'sheet-toggle',
