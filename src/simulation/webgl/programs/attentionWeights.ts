@@ -1,3 +1,4 @@
+import { onlyIf } from '../glsl/onlyIf';
 import { quantiseGlsl } from '../glsl/quantise';
 import { quotientGlsl } from '../glsl/quotient';
 import { cached, Program } from '../program';
@@ -60,14 +61,14 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int pairs = context >> 1;
   int diagonal = at.y - pairs * quotient(at.y, pairs);
-  if (at.x > diagonal) {
-    setOutput(vec4(0));
-    return;
-  }
-  vec4 m = texelFetch(moments, ivec2(0, at.y), 0);
-  vec4 weights = exp((texelFetch(scores, at, 0) - m.xxzz) * scale) / m.yyww;
-  if (at.x == diagonal) weights.y = 0.0;
-  setOutput(quantiseNonNegative(weights, grid));
+  ${onlyIf(
+    'at.x <= diagonal',
+    /* glsl */ `
+    vec4 m = texelFetch(moments, ivec2(0, at.y), 0);
+    vec4 weights = exp((texelFetch(scores, at, 0) - m.xxzz) * scale) / m.yyww;
+    if (at.x == diagonal) weights.y = 0.0;
+    setOutput(quantiseNonNegative(weights, grid));`,
+  )}
 }`,
       ),
     {},

@@ -1,3 +1,4 @@
+import { onlyIf } from '../glsl/onlyIf';
 import { cached, Program, type UniformSpec } from '../program';
 import { addressing, type Geometry } from './productAddressing';
 import { epilogue, type Finish, finishInputs, finishUniforms } from './productFinish';
@@ -33,12 +34,7 @@ function build({ geometry, noise: kind, finish }: ProductOptions): Program {
       vec4 b = texture(operandW, ${where.sampleW});
       ${light.accumulate(where.multiplyAdd)}
     }`;
-  return new Program(
-    ['operandX', 'operandW', ...noiseInputs(kind, geometry), ...finishInputs(finish)],
-    uniforms,
-    /* glsl */ `${where.functions}${light.functions}${after.functions}
-void main() {
-  ${where.locate}
+  const body = /* glsl */ `
   ${light.prepare}
   ${light.declare}
   for (float i = 0.5; i < steps; i += ${where.unrolled}.0) {
@@ -51,7 +47,14 @@ void main() {
   }
   ${light.finish}
   ${after.code}
-  setOutput(result);
+  setOutput(result);`;
+  return new Program(
+    ['operandX', 'operandW', ...noiseInputs(kind, geometry), ...finishInputs(finish)],
+    uniforms,
+    /* glsl */ `${where.functions}${light.functions}${after.functions}
+void main() {
+  ${where.locate}
+  ${where.wanted ? onlyIf(where.wanted, body) : body}
 }`,
   );
 }

@@ -38,6 +38,8 @@ interface Addressing {
    * texel early along the sum: (startX, acrossX) and (startW, acrossW), with stepX, stepW between texels; for noise also place and rowsAt.
    */
   locate: string;
+  /** Condition under which an output is wanted at all; the others are 0. */
+  wanted?: string;
   /** Texture coordinates of the texels of both operands, from alongX and alongW. */
   sampleX: string;
   sampleW: string;
@@ -69,10 +71,6 @@ export function addressing({ layout, inner, heads, headDim }: Geometry, noisy: b
   int slot = quotient(group, ${heads});
   int head = group - slot * ${heads};
   int rowPair = at.y - group * pairs;
-  if (at.x > rowPair) {
-    setOutput(vec4(0));
-    return;
-  }
   int column = 2 * at.x;
   ivec2 firstX = ivec2(head * ${half}, slot * pairs + rowPair);
   ivec2 firstW = ivec2(head * ${half}, slot * pairs + at.x);
@@ -111,6 +109,7 @@ export function addressing({ layout, inner, heads, headDim }: Geometry, noisy: b
   float startW = float(firstW.${along}) * texelW.${along};
   float acrossW = (float(firstW.${across}) + 0.5) * texelW.${across};
   float stepW = texelW.${along};`,
+    ...(layout === 'scores' ? { wanted: 'at.x <= rowPair' } : {}),
     sampleX: 'vec2(alongX, acrossX)',
     sampleW: alongRow ? 'vec2(alongW, acrossW)' : 'vec2(acrossW, alongW)',
     unrolled,
