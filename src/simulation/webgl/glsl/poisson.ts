@@ -10,14 +10,16 @@ vec4 invertedCounts(vec4 mean, uvec4 words) {
   vec4 remainder = (vec4(words) + 0.5) * 2.3283064365386963e-10;
   vec4 probability = exp(-mean);
   vec4 counts = vec4(0);
-  for (;;) {
+  // Below a mean of 12 no count comes near the bound, but a NaN must not hang the device.
+  for (int guard = 0; guard < 96; guard++) {
     // 1 where the search goes on, 0 where it has ended.
     vec4 open = step(probability, remainder) * max(step(counts, mean), step(1.0e-9, probability));
-    if (open == vec4(0)) return counts;
+    if (open == vec4(0)) break;
     remainder -= probability * open;
     counts += open;
     probability *= mix(vec4(1), mean / max(counts, 1.0), open);
   }
+  return counts;
 }
 vec4 poissonCounts(vec4 mean, uvec4 words) {
   vec4 z = quarterWave(abs(centred(words)) - 0.25) * radius(words);

@@ -3,10 +3,9 @@ import { normalGlsl } from '../glsl/normal';
 import { cached, Program } from '../program';
 
 /**
- * The hash and the normals of a texel laid open, for tests: a float32 holds no 32-bit word, so words come as halves.
- * Column c, row r of `words` [2·rows, 2·(columns·4)]: texels (high halves of x, y | z, w) and so on are three per counter:
- * texel 2·c: (x high, x low, y high, y low), texel 2·c + 1: (z high, z low, w high, w low) of pcg4d(c, r, place, key).
- * Uniforms `place` and `key` as signed 32-bit integers.
+ * The hash laid open, for tests. A float32 holds no 32-bit word, so words come as halves: counter (c, r, place, key) has
+ * texels 2c and 2c + 1 of texel row r, holding (x high, x low, y high, y low) and the same of z and w. The tensor of r
+ * rows and c columns of counters is [2·r, 4·c]. Uniforms `place` and `key` as signed 32-bit integers.
  */
 export const hashWords = (): Program =>
   cached(
