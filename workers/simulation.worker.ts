@@ -1,8 +1,10 @@
 import { expose } from 'comlink';
-import { chooseBackend } from '../src/simulation/backends';
+import { type BackendChoice, type ChooseOptions, chooseBackend } from '../src/simulation/backends';
 import { deviceLossStore } from '../src/simulation/cache/indexedDbStore';
 import { loadCheckpoint, loadFamily } from '../src/simulation/checkpoint/load';
 import { fetchSource } from '../src/simulation/checkpoint/sources';
+import type { HelperPort } from '../src/simulation/pool/messages';
+import { createPooledBackend } from '../src/simulation/pool/pooledBackend';
 import type { SimulationApi, StudyEvent } from '../src/simulation/protocol';
 import { SimulationService } from '../src/simulation/service';
 
@@ -18,9 +20,31 @@ function turnPasser(): () => Promise<void> {
     });
 }
 
+/** More helpers would only share the memory bus, and each holds the model. */
+const MOST_HELPERS = 8;
+const MOST_HELPERS_WIDE = 4;
+
+const startHelper = (): HelperPort =>
+  new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as HelperPort;
+
+/** WebAssembly with one helper per core, where there is more than one; any other backend as it is. */
+async function chooseWithHelpers(options: ChooseOptions): Promise<BackendChoice> {
+  const choice = await chooseBackend(options);
+  const cores = navigator.hardwareConcurrency ?? 1;
+  if (choice.report.backend !== 'wasm' || cores < 2 || typeof Worker === 'undefined') return choice;
+  return {
+    report: choice.report,
+    async create(checkpoint) {
+      const most = checkpoint.config.width > 256 ? MOST_HELPERS_WIDE : MOST_HELPERS;
+      const local = await choice.create(checkpoint);
+      return createPooledBackend(checkpoint, local, startHelper, Math.min(cores, most));
+    },
+  };
+}
+
 const service = new SimulationService({
   post: (event: StudyEvent) => self.postMessage(event),
-  chooseBackend,
+  chooseBackend: chooseWithHelpers,
   loadCheckpoint: (id, baseUrl, onProgress) =>
     loadCheckpoint(id, fetchSource(new URL(`${id}/`, baseUrl).href), onProgress),
   loadFamily: (baseUrl) => loadFamily(fetchSource(baseUrl)),

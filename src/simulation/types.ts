@@ -120,6 +120,9 @@ export interface Checkpoint {
 export interface TransformerBackend {
   readonly name: BackendName;
 
+  /** Windows that are computed side by side; asking for fewer leaves cores idle. 1 when left out. */
+  readonly parallelWindows?: number;
+
   /**
    * Mean loss of each window in nats per token, over the `context` predictions of its row.
    *

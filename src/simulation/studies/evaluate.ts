@@ -51,12 +51,13 @@ export async function* evaluate(
   const lossesSoFar = () => Float64Array.from(windows, (window) => known[window]!);
 
   progress.kept(windows.length - missing.length);
-  let slice = 1;
+  /** Windows for each of the cores at work. */
+  let share = 1;
   let start = 0;
   try {
     while (start < missing.length) {
       throwIfCancelled(signal);
-      const chosen = missing.slice(start, start + slice);
+      const chosen = missing.slice(start, start + share * (backend.parallelWindows ?? 1));
       const before = now();
       const losses = await backend.windowLosses(chosen, settings);
       const milliseconds = now() - before;
@@ -71,8 +72,8 @@ export async function* evaluate(
         if (update) yield update;
       }
       // Doubling and halving only: some backends compile anew for every number of windows.
-      if (milliseconds * 2 < SLICE_MILLISECONDS) slice = Math.min(MOST_WINDOWS_PER_SLICE, slice * 2);
-      else if (milliseconds > SLICE_MILLISECONDS && slice > 1) slice /= 2;
+      if (milliseconds * 2 < SLICE_MILLISECONDS) share = Math.min(MOST_WINDOWS_PER_SLICE, share * 2);
+      else if (milliseconds > SLICE_MILLISECONDS && share > 1) share /= 2;
       await pause();
     }
   } finally {
