@@ -58,8 +58,9 @@ function gpuProcess(browserPid: number): number | undefined {
 }
 
 /**
- * Medians by contestant of what `rounds` of alternating runs cost, in milliseconds per run. In software WebGL, where
- * the system tells it, of the processor time of the process that draws: other load on the machine does not enter.
+ * Costs of contestants over `rounds` of alternating runs: milliseconds per run of `stock`, and of the others the median
+ * ratio to the `stock` of the same round. In software WebGL, where the system tells it, a cost is the processor time of
+ * the process that draws: other load on the machine hardly enters.
  */
 async function alternate(
   page: Page,
@@ -67,7 +68,7 @@ async function alternate(
   repeats: number,
   rounds: number,
   pid: number | undefined,
-): Promise<Record<string, number>> {
+): Promise<{ stock: number; ratio(name: string): number }> {
   const costs: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = -1; round < rounds; round += 1)
     for (const name of names) {
@@ -80,7 +81,10 @@ async function alternate(
       const used = before !== undefined && after !== undefined ? (after - before) / 1e6 : wall;
       if (round >= 0) costs[name]!.push(used / repeats);
     }
-  return Object.fromEntries(names.map((name) => [name, median(costs[name]!)]));
+  return {
+    stock: median(costs.stock!),
+    ratio: (name) => median(costs[name]!.map((cost, round) => cost / costs.stock![round]!)),
+  };
 }
 
 /** What to measure; defaults are the sizes of the prototypes and the checkpoint of width 64. */
@@ -98,7 +102,7 @@ export interface WebglBenchOptions {
  */
 export async function* measureWebglKernels({
   rows = [256, 2048],
-  rounds = 11,
+  rounds = 15,
   checkpoints = ['sotu-64'],
   windows = 8,
 }: WebglBenchOptions = {}): AsyncGenerator<BenchLine> {
@@ -134,9 +138,9 @@ export async function* measureWebglKernels({
         const cost = await alternate(page, names, repeats, rounds, pid);
         const line = (name: string, aim?: BenchLine['aim'], bound?: string): BenchLine => ({
           what: `WebGL ${name} product, ${count} × ${inner} × ${columns}`,
-          value: cost[name]! / cost.stock!,
+          value: cost.ratio(name),
           unit: '×',
-          against: `tf.matMul, ${cost.stock!.toPrecision(3)} ms (${where})`,
+          against: `tf.matMul, ${cost.stock.toPrecision(3)} ms (${where})`,
           ...(aim ? { aim } : {}),
           ...(bound ? { bound } : {}),
         });
@@ -154,13 +158,13 @@ export async function* measureWebglKernels({
         id,
         rowsOfHeldout,
       ] as const);
-      const cost = await alternate(page, names, 1, rounds, pid);
+      const cost = await alternate(page, names, 1, Math.min(rounds, 5), pid);
       for (const name of ['clean', 'gaussian', 'poisson'])
         yield {
           what: `WebGL forward of ${id}, ${windows} windows, ${name}`,
-          value: cost[name]! / cost.stock!,
+          value: cost.ratio(name),
           unit: '×',
-          against: `clean tfjs forward, ${cost.stock!.toPrecision(3)} ms (${where})`,
+          against: `clean tfjs forward, ${cost.stock.toPrecision(3)} ms (${where})`,
         };
     }
   } finally {

@@ -5,14 +5,15 @@
  * here. ln u = e·ln 2 + 2·artanh((m − 1)/(m + 1)) with m in [√½, √2). The angle is folded to a quarter turn, of which
  * `quarterWave` is the minimax polynomial of sin(2πt), |t| ≤ ¼, to 4·10⁻⁹. In all errors stay below 3·10⁻⁷.
  *
- * For T = vec2/uvec2 and vec4/uvec4: `radius(T words)` = √(−2 ln u), `centred(T words)` = turns − ½, and
- * `quarterWave(abs(centred) − ¼)` is the cosine.
+ * For T = vec2/uvec2 and vec4/uvec4: `radiusSquared(T words)` = −2 ln u, `centred(T words)` = turns − ½, and
+ * `quarterWave(abs(centred) − ¼)` is the cosine. Halves of words become floats as signed integers: that is one
+ * instruction everywhere, for unsigned ones several.
  */
 const forWidth = (width: 2 | 4): string => {
   const [f, i, u] = [`vec${width}`, `ivec${width}`, `uvec${width}`];
   return /* glsl */ `
-${f} radius(${u} words) {
-  ${u} bits = floatBitsToUint((${f}(words >> 16u) + 0.5) * (1.0 / 65536.0));
+${f} radiusSquared(${u} words) {
+  ${u} bits = floatBitsToUint((${f}(${i}(words >> 16u)) + 0.5) * (1.0 / 65536.0));
   // Adding this carries into the exponent exactly when the mantissa is √2 or more.
   ${u} shifted = bits + 0x004afb0du;
   ${f} exponent = ${f}(${i}(shifted >> 23u) - 127);
@@ -20,10 +21,10 @@ ${f} radius(${u} words) {
   ${f} s = (mantissa - 1.0) / (mantissa + 1.0);
   ${f} s2 = s * s;
   ${f} series = 4.0 + s2 * (1.3333333 + s2 * (0.8 + s2 * (0.57142857 + s2 * 0.44444444)));
-  return sqrt(-(exponent * 1.38629436 + s * series));
+  return -(exponent * 1.38629436 + s * series);
 }
 ${f} centred(${u} words) {
-  return ${f}(words & 0xffffu) * (1.0 / 65536.0) + (0.5 / 65536.0 - 0.5);
+  return ${f}(${i}(words & 0xffffu)) * (1.0 / 65536.0) + (0.5 / 65536.0 - 0.5);
 }`;
 };
 
@@ -51,6 +52,6 @@ vec4 texelNormals(int column, int position, uint place, uint key) {
   vec2 turns = centred(words);
   vec2 forCosine = abs(turns) - 0.25;
   vec2 forSine = mix(0.25 - abs(forCosine), abs(forCosine) - 0.25, greaterThan(turns, vec2(0)));
-  return quarterWave(vec4(forCosine.x, forSine.x, forCosine.y, forSine.y)) * radius(words).xxyy;
+  return quarterWave(vec4(forCosine.x, forSine.x, forCosine.y, forSine.y)) * sqrt(radiusSquared(words)).xxyy;
 }
 `;

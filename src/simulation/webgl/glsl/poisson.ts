@@ -22,8 +22,11 @@ vec4 invertedCounts(vec4 mean, uvec4 words) {
   return counts;
 }
 vec4 poissonCounts(vec4 mean, uvec4 words) {
-  vec4 z = quarterWave(abs(centred(words)) - 0.25) * radius(words);
-  vec4 counts = max(floor(mean + sqrt(mean) * z + (z * z - 1.0) * 0.16666667 + 0.5), 0.0);
+  // The normal is z = cosine·√squared; the expansion mean + √mean·z + (z² − 1)/6 + ½ needs one root for both.
+  vec4 cosine = quarterWave(abs(centred(words)) - 0.25);
+  vec4 squared = radiusSquared(words);
+  vec4 shift = cosine * sqrt(mean * squared) + (cosine * cosine * squared) * 0.16666667;
+  vec4 counts = max(floor(mean + (shift + (0.5 - 0.16666667))), 0.0);
   bvec4 few = lessThan(mean, vec4(${EXPANSION_FROM}.0));
   // A loop rather than a branch: where branches are masked, not taken, all would pay for the search.
   for (bool search = any(few); search; search = false) {
