@@ -16,7 +16,7 @@ import {
   weightTop,
 } from './model';
 import { First, Grid, Second, allocate, fitsInteger, newFirst, newSecond, reserveSecond } from './operand';
-import { beginProduct, causalColumns, causalInner, job, meanOutput, setSystematicVariance } from './product';
+import { beginProduct, causalColumns, job, meanOutput, product, setSystematicVariance } from './product';
 import { softmaxRow } from './rows';
 import { packSecond } from './second';
 import { draft } from './weights';
@@ -115,7 +115,7 @@ export function attention(
     if (systematic) setVariance(firstOf(weightOperands, head), secondOf(valueOperands, head));
     job.output = mixed + (<usize>(head * headDim) << 2);
     job.outputStride = stride;
-    causalInner(firstOf(weightOperands, head), secondOf(valueOperands, head));
+    product(firstOf(weightOperands, head), secondOf(valueOperands, head), true);
   }
 }
 

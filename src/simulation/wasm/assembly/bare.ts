@@ -14,10 +14,11 @@ let xAt: usize = 0;
 let wAt: usize = 0;
 let yAt: usize = 0;
 let varianceAt: usize = 0;
+let ratesAt: usize = 0;
 let zeros: usize = 0;
 let draft: usize = 0;
-/** Bytes that the six rooms above hold, in the order of `room`. */
-const capacities: usize = memory.data(24, 16);
+/** Bytes that the seven rooms above hold, in the order of `room`. */
+const capacities: usize = memory.data(28, 16);
 const xGrid: Grid = changetype<Grid>(memory.data(offsetof<Grid>(), 16));
 const wGrid: Grid = changetype<Grid>(memory.data(offsetof<Grid>(), 16));
 let need: i32 = CLEAN;
@@ -50,6 +51,7 @@ export function bareSizes(newRows: i32, newInner: i32, newColumns: i32): void {
   yAt = room(2, yAt, paddedRows * paddedColumns * 4);
   varianceAt = room(3, varianceAt, paddedRows * 4);
   zeros = room(4, zeros, max<usize>(paddedRows, paddedColumns) * 4);
+  ratesAt = room(6, ratesAt, paddedRows * 32);
   draft = room(5, draft, (paddedInner + 8) * paddedColumns * 4);
 }
 
@@ -105,6 +107,7 @@ export function bareProduct(seed: u32, layer: u32, operation: u32, place: u32): 
   job.shot = need;
   job.systematic = systematic;
   job.systematicVariance = systematic ? varianceAt : zeros;
+  job.photonRates = ratesAt;
   job.place = place;
   job.key = streamKey(seed, layer, operation, need == POISSON ? 1 : 0);
   job.systematicKey = streamKey(seed, layer, operation, 2);
@@ -125,5 +128,5 @@ export function bareProduct(seed: u32, layer: u32, operation: u32, place: u32): 
       meanOutput(x, w, 0, 1),
       meanOutput(x, w, 1, 0),
     );
-  product(x, w);
+  product(x, w, false);
 }

@@ -58,6 +58,7 @@ let logits: usize = 0;
 /** Zeros as long as the longest row of outputs or of rows: the bias of products without one. */
 export let zeros: usize = 0;
 let systematicVariance: usize = 0;
+let photonRates: usize = 0;
 let operand: First = changetype<First>(0);
 const grid: Grid = changetype<Grid>(memory.data(offsetof<Grid>(), 16));
 
@@ -77,6 +78,7 @@ export function allocateForward(): void {
   const longest = max<i32>(max<i32>(feedForward, width), max<i32>(vocab, context));
   zeros = allocate(<usize>rowFloats(longest) << 2);
   systematicVariance = allocate(rows << 2);
+  photonRates = allocate(rows << 5);
   operand = newFirst(context, max<i32>(width, feedForward), true);
   allocateAttention();
   allocateWeights(context);
@@ -88,6 +90,7 @@ export function beginJob(layer: i32, operation: i32, inner: i32, place: u32, sys
   job.systematic = systematic;
   job.photons = photonsPerMac * <f64>inner;
   job.systematicVariance = systematic ? systematicVariance : zeros;
+  job.photonRates = photonRates;
   job.place = place;
   job.key = streamKey(seed, layer, operation, need == POISSON ? 1 : 0);
   job.systematicKey = streamKey(seed, layer, operation, 2);
@@ -137,7 +140,7 @@ function linear(
   job.accumulate = operation == O || operation == DOWN;
   job.output = output;
   job.outputStride = outputStride;
-  product(operand, w);
+  product(operand, w, false);
 }
 
 function layerNorm(rows: i32, weight: usize, bias: usize): void {

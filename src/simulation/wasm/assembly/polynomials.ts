@@ -7,18 +7,19 @@
  * The constants stand in memory: a vector constant in the code costs several instructions each
  * time, a load that spreads one float over the lanes costs one.
  */
-const LOG = memory.data<f32>([
+export const LOG = memory.data<f32>([
   0.999999945, -0.500003651, 0.333350587, -0.249699079, 0.199001716, -0.172508512, 0.162225399, -0.101067742,
   1, 0.693147182,
 ]);
-const SINE = memory.data<f32>([-0.166666477, 0.0083329001, -0.000198009111, 2.59051087e-6]);
-const COSINE = memory.data<f32>([0.999999953, -0.499999053, 0.0416635847, -0.00138537043, 2.31539313e-5]);
+export const SINE = memory.data<f32>([-0.166666477, 0.0083329001, -0.000198009111, 2.59051087e-6]);
+/** cos(a) for |a| ≤ π/2 as a series in a², absolute error 5·10⁻⁸. */
+export const COSINE = memory.data<f32>([0.999999953, -0.499999053, 0.0416635847, -0.00138537043, 2.31539313e-5]);
 const EXP = memory.data<f32>([
   1, 0.499999921, 0.166664202, 0.0416682257, 0.00837481602, 0.00138368422, -87, 1.44269502, 0.693359375,
   2.12194442e-4,
 ]);
 
-const SQUARE_ROOT_HALF = memory.data<i32>([0x3f3504f3]);
+export const SQUARE_ROOT_HALF = memory.data<i32>([0x3f3504f3]);
 
 /** Entry `index` of one of these tables in all lanes. */
 // @ts-ignore: decorator
@@ -63,17 +64,6 @@ export function sine4(a: v128): v128 {
   series = multiplyAdd(series, a2, constant(SINE, 1));
   series = multiplyAdd(series, a2, constant(SINE, 0));
   return multiplyAdd(f32x4.mul(series, a2), a, a);
-}
-
-/** cos(a) for |a| ≤ π/2, absolute error 5·10⁻⁸. */
-// @ts-ignore: decorator
-@inline
-export function cosine4(a: v128): v128 {
-  const a2 = f32x4.mul(a, a);
-  let series = multiplyAdd(constant(COSINE, 4), a2, constant(COSINE, 3));
-  series = multiplyAdd(series, a2, constant(COSINE, 2));
-  series = multiplyAdd(series, a2, constant(COSINE, 1));
-  return multiplyAdd(series, a2, constant(COSINE, 0));
 }
 
 /** exp(v) for −87 ≤ v ≤ 88, relative error 2·10⁻⁹, exactly 1 at 0; below −87 about 10⁻³⁸. */

@@ -1,6 +1,6 @@
 /** The parts of the noise one by one, over arrays: for tests of their accuracy and for measuring them. */
 import { hash4, hashed } from './hash';
-import { normalPair4 } from './normal';
+import { normals16 } from './normal';
 import { counts, poisson8 } from './poisson';
 import { exp4, log4 } from './polynomials';
 
@@ -18,9 +18,9 @@ export function probeHash(counters: usize, target: usize, count: i32): void {
   }
 }
 
-/** Both normals of `count` words (a multiple of 4): per four words four cosines, then four sines. */
+/** Both normals of `count` words (a multiple of 16): per four words four cosines, then four sines. */
 export function probeNormals(words: usize, target: usize, count: i32): void {
-  for (let i: usize = 0; i < <usize>count << 2; i += 16) normalPair4(v128.load(words + i), target + 2 * i);
+  for (let i: usize = 0; i < <usize>count << 2; i += 64) normals16(words + i, target + 2 * i);
 }
 
 /** Poisson counts with the means at `means` from `count` words (a multiple of 8). */

@@ -7,8 +7,8 @@
  * g = photons·inner/(S·max), and the result is count/g.
  */
 import { hash4, hashed } from './hash';
-import { normalPair4 } from './normal';
-import { First, GAUSSIAN, POISSON, SMALLEST_LIMIT, Second } from './operand';
+import { normals16 } from './normal';
+import { CLEAN, First, GAUSSIAN, POISSON, SMALLEST_LIMIT, Second } from './operand';
 import { counts, poisson8 } from './poisson';
 import { multiplyAdd } from './polynomials';
 import { floatTile, integerTile } from './tile';
@@ -22,8 +22,10 @@ export class Job {
   systematic: bool = false;
   /** photons per MAC · inner of the whole product. */
   photons: f64 = 0;
-  /** Per row: variance of the systematic error. */
+  /** Per row: variance of the systematic error (float32). */
   systematicVariance: usize = 0;
+  /** Per row: room for four float64, filled by `beginProduct` under POISSON. */
+  photonRates: usize = 0;
   /** Third word of the counters: window · 64 + head; fourth: keys of shot noise and of the systematic error under POISSON. */
   place: u32 = 0;
   key: u32 = 0;
@@ -32,6 +34,11 @@ export class Job {
   clamped: bool = false;
   limit: f32 = 1;
   top: i32 = 0;
+  /** ±limit or ±∞, set by `beginProduct`. */
+  low: f32 = 0;
+  high: f32 = 0;
+  /** Whether anything but clamp and bias is to be done, set by `beginProduct`. */
+  special: bool = false;
   /** Added to the columns after clamping; must be readable to a multiple of 8. */
   bias: usize = 0;
   /** ReLU6 after the bias. */
@@ -56,6 +63,25 @@ let varianceFactor: f32 = 0;
 export function beginProduct(x: First, w: Second): void {
   yUnit = x.unit * w.unit;
   varianceFactor = <f32>(<f64>w.varianceUnit / job.photons);
+  job.high = job.clamped ? job.limit : <f32>Infinity;
+  job.low = -job.high;
+  job.special = job.top > 0 || job.relu6 || job.accumulate;
+  if (job.shot == POISSON) setPhotonRates(x);
+}
+
+/** Per row: what a photon is worth but for the matrix maximum (x₊, x₋), and sums of codes per photon (x₊, x₋). */
+function setPhotonRates(x: First): void {
+  const perPhoton = 1 / job.photons;
+  for (let row = 0; row < ((x.rows + 3) & -4); row++) {
+    const rowAt = <usize>row << 2;
+    const at = job.photonRates + (<usize>row << 5);
+    const plus = <f64>load<f32>(x.sumPlus + rowAt) * perPhoton;
+    const minus = x.nonNegative ? 0 : <f64>load<f32>(x.sumMinus + rowAt) * perPhoton;
+    store<f64>(at, plus);
+    store<f64>(at, minus, 8);
+    store<f64>(at, <f64>yUnit * reciprocal(plus), 16);
+    store<f64>(at, <f64>yUnit * reciprocal(minus), 24);
+  }
 }
 
 // @ts-ignore: decorator
@@ -120,10 +146,22 @@ function normalTile(x: First, row: i32, panel: i32, unit: f32, withShot: bool, k
     i32x4.splat(job.place),
     i32x4.splat(key),
   );
-  normalPair4(v128.load(hashed), normals);
-  normalPair4(v128.load(hashed, 16), normals + 32);
-  normalPair4(v128.load(hashed, 32), normals + 64);
-  normalPair4(v128.load(hashed, 48), normals + 96);
+  normals16(hashed, normals);
+  const rowAt = <usize>row << 2;
+  const systematic = job.systematicVariance + rowAt;
+  const systematic0 = v128.load32_splat(systematic);
+  const systematic1 = v128.load32_splat(systematic, 4);
+  const systematic2 = v128.load32_splat(systematic, 8);
+  const systematic3 = v128.load32_splat(systematic, 12);
+  const perUnit = f32x4.splat(withShot ? varianceFactor : 0);
+  const units = x.varianceUnit + rowAt;
+  const factor0 = f32x4.mul(v128.load32_splat(units), perUnit);
+  const factor1 = f32x4.mul(v128.load32_splat(units, 4), perUnit);
+  const factor2 = f32x4.mul(v128.load32_splat(units, 8), perUnit);
+  const factor3 = f32x4.mul(v128.load32_splat(units, 12), perUnit);
+  const yFactor = f32x4.splat(unit);
+  const stride = job.outputStride;
+  let out = outputOf(row, panel);
   for (let half: usize = 0; half < 2; half++) {
     const at = normals + (half << 6);
     const even0 = v128.load(at);
@@ -136,26 +174,19 @@ function normalTile(x: First, row: i32, panel: i32, unit: f32, withShot: bool, k
     const high0 = v128.shuffle<i32>(even0, odd0, 2, 6, 3, 7);
     const high1 = v128.shuffle<i32>(even1, odd1, 2, 6, 3, 7);
     const bias = biasOf(panel, half);
-    const out = outputOf(row, panel) + (half << 4);
-    const stride = job.outputStride;
     const from = sums + (half << 4);
-    const y = f32x4.splat(unit);
-    finish(noisy(x, row, from, y, v128.shuffle<i64>(low0, low1, 0, 2), withShot), bias, out);
-    finish(noisy(x, row + 1, from + 32, y, v128.shuffle<i64>(low0, low1, 1, 3), withShot), bias, out + stride);
-    finish(noisy(x, row + 2, from + 64, y, v128.shuffle<i64>(high0, high1, 0, 2), withShot), bias, out + 2 * stride);
-    finish(noisy(x, row + 3, from + 96, y, v128.shuffle<i64>(high0, high1, 1, 3), withShot), bias, out + 3 * stride);
+    finish(noisy(from, yFactor, factor0, systematic0, v128.shuffle<i64>(low0, low1, 0, 2)), bias, out);
+    finish(noisy(from + 32, yFactor, factor1, systematic1, v128.shuffle<i64>(low0, low1, 1, 3)), bias, out + stride);
+    finish(noisy(from + 64, yFactor, factor2, systematic2, v128.shuffle<i64>(high0, high1, 0, 2)), bias, out + 2 * stride);
+    finish(noisy(from + 96, yFactor, factor3, systematic3, v128.shuffle<i64>(high0, high1, 1, 3)), bias, out + 3 * stride);
+    out += 16;
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function noisy(x: First, row: i32, at: usize, unit: v128, normal: v128, withShot: bool): v128 {
-  const rowAt = <usize>row << 2;
-  let variance = v128.load32_splat(job.systematicVariance + rowAt);
-  if (withShot) {
-    const factor = f32x4.splat(load<f32>(x.varianceUnit + rowAt) * varianceFactor);
-    variance = multiplyAdd(v128.load(at, 128), factor, variance);
-  }
+function noisy(at: usize, unit: v128, factor: v128, systematic: v128, normal: v128): v128 {
+  const variance = multiplyAdd(v128.load(at, 128), factor, systematic);
   return multiplyAdd(f32x4.sqrt(variance), normal, f32x4.mul(v128.load(at), unit));
 }
 
@@ -170,16 +201,14 @@ function poissonTile(x: First, w: Second, row: i32, panel: i32, keep: bool): voi
   const wMinus = <f64>w.maxMinus;
   const perPlus = reciprocal(wPlus);
   const perMinus = reciprocal(wMinus);
-  const perPhoton = 1 / job.photons;
   const twoSigned = !x.nonNegative;
   let out = outputOf(row, panel);
   for (let r = 0; r < 4; r++) {
-    const rowAt = <usize>(row + r) << 2;
-    // What a photon is worth, and its inverse times the unit of the sums.
-    const xPlus = <f64>load<f32>(x.sumPlus + rowAt) * perPhoton;
-    const xMinus = <f64>load<f32>(x.sumMinus + rowAt) * perPhoton;
-    const ratePlus = <f64>yUnit * reciprocal(xPlus);
-    const rateMinus = twoSigned ? <f64>yUnit * reciprocal(xMinus) : 0;
+    const rates = job.photonRates + (<usize>(row + r) << 5);
+    const xPlus = load<f64>(rates);
+    const xMinus = load<f64>(rates, 8);
+    const ratePlus = load<f64>(rates, 16);
+    const rateMinus = load<f64>(rates, 24);
     const position = i32x4.splat(row + r);
     const place = i32x4.splat(job.place);
     const key = i32x4.splat(job.key);
@@ -247,12 +276,23 @@ function biasOf(panel: i32, half: usize): v128 {
   return v128.load(job.bias + (<usize>panel << 5) + (half << 4));
 }
 
-/** Clamp or rounding, bias, ReLU6 or residual, and out. */
+/** Clamp, bias, and out; or what else is asked for. */
 // @ts-ignore: decorator
 @inline
 function finish(y: v128, bias: v128, out: usize): void {
+  if (job.special) {
+    finishSpecially(y, bias, out);
+    return;
+  }
+  const low = v128.load32_splat(changetype<usize>(job) + offsetof<Job>('low'));
+  const high = v128.load32_splat(changetype<usize>(job) + offsetof<Job>('high'));
+  v128.store(out, f32x4.add(f32x4.pmin(f32x4.pmax(y, low), high), bias));
+}
+
+/** Clamp or rounding, bias, ReLU6 or residual, and out. */
+function finishSpecially(y: v128, bias: v128, out: usize): void {
   if (job.top > 0) y = rounded4(y);
-  else if (job.clamped) y = f32x4.pmin(f32x4.pmax(y, f32x4.splat(-job.limit)), f32x4.splat(job.limit));
+  else y = f32x4.pmin(f32x4.pmax(y, f32x4.splat(job.low)), f32x4.splat(job.high));
   y = f32x4.add(y, bias);
   if (job.relu6) y = f32x4.pmin(f32x4.pmax(y, f32x4.splat(0)), f32x4.splat(6));
   else if (job.accumulate) y = f32x4.add(y, v128.load(out));
@@ -267,30 +307,35 @@ function rounded4(y: v128): v128 {
   return multiplyAdd(code, f32x4.splat(<f32>((2 * <f64>limit) / <f64>job.top)), f32x4.splat(-limit));
 }
 
-/** All tiles of a product with every column (weights; or keys without causal structure). */
-export function product(x: First, w: Second): void {
+/** Bytes of panels that stay in the first-level cache while the rows pass by. */
+const CACHED: i32 = 16384;
+
+/**
+ * All tiles of a product.
+ *
+ * @param causal whether x is zero above its diagonal (attention weights): each tile then takes only
+ *   the inner indices that its rows can see
+ */
+export function product(x: First, w: Second, causal: bool): void {
   beginProduct(x, w);
   const panels = (w.columns + 7) >> 3;
   const inner = (x.inner + 7) & -8;
-  for (let row = 0; row < x.rows; row += 4)
-    for (let panel = 0; panel < panels; panel++) productTile(x, w, row, panel, inner);
+  const bytes = <i32>w.panelBytes * (job.shot == CLEAN ? 1 : 2);
+  const group = max<i32>(1, CACHED / bytes);
+  for (let first = 0; first < panels; first += group) {
+    const last = min<i32>(first + group, panels);
+    for (let row = 0; row < x.rows; row += 4) {
+      const reach = causal ? min<i32>(inner, (row + 11) & -8) : inner;
+      for (let panel = first; panel < last; panel++) productTile(x, w, row, panel, reach);
+    }
+  }
 }
 
-/** Only the tiles that hold an entry on or below the diagonal, rows row…row+3. */
+/** Of rows row…row+3 only the tiles that hold an entry on or below the diagonal (scores). */
 export function causalColumns(x: First, w: Second, row: i32): void {
   const panels = min<i32>((w.columns + 7) >> 3, (row + 11) >> 3);
   const inner = (x.inner + 7) & -8;
   for (let panel = 0; panel < panels; panel++) productTile(x, w, row, panel, inner);
-}
-
-/** x zero above its diagonal (attention weights): only the inner indices up to the row count. */
-export function causalInner(x: First, w: Second): void {
-  beginProduct(x, w);
-  const panels = (w.columns + 7) >> 3;
-  const inner = (x.inner + 7) & -8;
-  for (let row = 0; row < x.rows; row += 4)
-    for (let panel = 0; panel < panels; panel++)
-      productTile(x, w, row, panel, min<i32>(inner, (row + 11) & -8));
 }
 
 /**
