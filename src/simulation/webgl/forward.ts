@@ -1,3 +1,4 @@
+import { tidy } from '@tensorflow/tfjs-core';
 import { productSettings } from '../settings';
 import type { Checkpoint, OperationName, SimulationSettings } from '../types';
 import type { Device, Tensor, UniformValues } from './device';
@@ -76,8 +77,10 @@ export class Forward {
       { context: this.context },
     );
     blocks.forEach((block, layer) => {
-      x = this.attention(layer, block, x);
-      x = this.feedForward(layer, block, x);
+      // What a block made is given back with it: the next one runs in the same textures.
+      const next = tidy(() => this.feedForward(layer, block, this.attention(layer, block, x)));
+      x.dispose();
+      x = next;
     });
     return this.norm(x, final, [1, 0]);
   }
