@@ -115,7 +115,7 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
             )}
             guides={guides.map(({ line, from, to }) => ({
               id: line.name,
-              text: line.name,
+              text: digitalLabel(line, width, text),
               from,
               to,
               fill: 'digitalText',
@@ -128,6 +128,11 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
       )}
     </ChartFrame>
   );
+}
+
+/** Name of a digital line, with its value where there is the room. */
+export function digitalLabel(line: DigitalLine, width: number, text: ChartText): string {
+  return width < 520 ? line.name : `${line.name}, ${text.quantity(line.femtojoulesPerMac * 1e-15, 'J')}`;
 }
 
 function toPoint(model: ModelPoint): DataPoint & { model: ModelPoint } {

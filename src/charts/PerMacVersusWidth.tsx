@@ -2,7 +2,13 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
-import { type DigitalLine, describeModel, type ModelPoint, modelLabels } from './EnergyVersusMacs';
+import {
+  type DigitalLine,
+  describeModel,
+  digitalLabel,
+  type ModelPoint,
+  modelLabels,
+} from './EnergyVersusMacs';
 import { toLogSafe } from './logSafe';
 import { layers, PlotGuide, PlotPath } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
@@ -90,7 +96,11 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
   const chosen = digital.find((candidate) => candidate.chosen) ?? digital[0];
   const rivals =
     mode === 'perMac'
-      ? digital.map((rival) => ({ ...rival, value: rival.femtojoulesPerMac }))
+      ? digital.map((rival) => ({
+          ...rival,
+          name: digitalLabel(rival, width, text),
+          value: rival.femtojoulesPerMac,
+        }))
       : [{ name: text.t('perMac.even'), value: 1, chosen: true }];
   const marks = own ? [own, ...modelPoints] : modelPoints;
   const y = decadeDomain([

@@ -66,6 +66,8 @@ export function StackedBars(props: StackedBarsProps) {
       <XAxis
         type="number"
         domain={[0, max ?? 'auto']}
+        // Recharts would end the even steps of 30 % at an uneven 100 %.
+        ticks={max === undefined ? undefined : [0, 0.25, 0.5, 0.75, 1].map((share) => share * max)}
         tickFormatter={formatTick}
         tick={{ fontSize, fill: colour('muted') }}
         tickCount={width < 480 ? 3 : 5}
