@@ -81,3 +81,18 @@ describe('simulate on the command line', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });
+
+describe('the other studies on the command line', () => {
+  it('prints their own rows beside the losses', () => {
+    const result = JSON.parse(simulate('v=1&study=precision&tokens=256&seeds=1&shotNoise=gaussian').stdout);
+    expect(result.optical).toEqual([]);
+    expect(result.rows.length).toBe(24);
+    // Table 5 of the paper: three input bits are far worse than eight, with or without light.
+    const loss = (mode: string, inputBits: number) =>
+      result.rows.find(
+        (row: { mode: string; inputBits: number; outputBits: number }) =>
+          row.mode === mode && row.inputBits === inputBits && row.outputBits === 0,
+      ).loss;
+    for (const mode of ['digital', 'optical']) expect(loss(mode, 3)).toBeGreaterThan(loss(mode, 8) + 0.5);
+  });
+});
