@@ -128,3 +128,13 @@ test('two hundred fast moves of a slider: no error, and the last value wins', as
   await explorer.page.goto(fromLink);
   await expect(explorer.headline).toHaveText(sentence);
 });
+
+test('the arrow keys leave the preset, step by step', async ({ explorer }) => {
+  await explorer.open();
+  const slider = explorer.slider('width');
+  await slider.focus();
+  const position = async () => Number(await slider.inputValue());
+  const start = await position();
+  for (let press = 1; press <= 4; press++) await slider.press('ArrowRight');
+  await expect.poll(position).toBeGreaterThanOrEqual(start + 4);
+});

@@ -1,5 +1,5 @@
-import type { CSSProperties } from 'react';
-import type { SliderScale } from './sliderScale';
+import { type CSSProperties, useRef } from 'react';
+import { nextValue, type SliderScale } from './sliderScale';
 
 interface RangeSliderProps {
   scale: SliderScale;
@@ -28,11 +28,19 @@ export function RangeSlider(props: RangeSliderProps) {
   const presetPosition = scale.toPosition(presetValue);
   const snaps = scale.steps >= 500;
 
+  // A drag snaps to the preset; the keyboard must be able to leave it, step by step.
+  const isHeld = useRef(false);
   const change = (next: number) => {
-    const isNear = snaps && Math.abs(next - presetPosition) <= snapWithin;
-    // From the preset itself a single step must leave it, or the keyboard could never get away.
-    const leaves = value === presetValue;
-    onChange(isNear && !leaves ? presetValue : scale.toValue(next));
+    if (!isHeld.current) onChange(nextValue(scale, value, next));
+    else onChange(snaps && Math.abs(next - presetPosition) <= snapWithin ? presetValue : scale.toValue(next));
+  };
+  const hold = () => {
+    isHeld.current = true;
+    onHold();
+  };
+  const release = () => {
+    isHeld.current = false;
+    onRelease();
   };
 
   const share = (at: number) => (scale.steps === 0 ? 0 : at / scale.steps);
@@ -54,10 +62,10 @@ export function RangeSlider(props: RangeSliderProps) {
         aria-describedby={describedBy}
         data-testid={testId}
         onChange={(event) => change(Number(event.currentTarget.value))}
-        onPointerDown={onHold}
-        onPointerUp={onRelease}
-        onPointerCancel={onRelease}
-        onBlur={onRelease}
+        onPointerDown={hold}
+        onPointerUp={release}
+        onPointerCancel={release}
+        onBlur={release}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sliderScale } from './sliderScale';
+import { nextValue, sliderScale } from './sliderScale';
 
 describe('slider scale', () => {
   it('spans a log row in equal ratios', () => {
@@ -35,5 +35,19 @@ describe('slider scale', () => {
       expect(value).toBeLessThanOrEqual(1_000_000);
       expect(Math.abs(scale.toPosition(value) - position)).toBeLessThan(4);
     }
+  });
+
+  it('lets the keyboard move on where whole numbers are rarer than positions, and stops at the ends', () => {
+    const scale = sliderScale({ low: 1, high: 1e6, scale: 'log', integer: true });
+    let value = 1;
+    const seen = [value];
+    for (let press = 0; press < 5; press++) {
+      value = nextValue(scale, value, Math.round(scale.toPosition(value)) + 1);
+      seen.push(value);
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(nextValue(scale, 2, Math.round(scale.toPosition(2)) - 1)).toBe(1);
+    expect(nextValue(scale, 1e6, 1000)).toBe(1e6);
+    expect(nextValue(scale, 1, 0)).toBe(1);
   });
 });

@@ -68,3 +68,14 @@ function logScale({ low, high, integer }: SliderRange): SliderScale {
     },
   };
 }
+
+/**
+ * The value that the keyboard reaches from `value` towards `position`: where whole numbers lie further apart than
+ * positions do, it goes on in the same direction until the value is another one, or the end is reached.
+ */
+export function nextValue(scale: SliderScale, value: number, position: number): number {
+  const direction = Math.sign(position - Math.round(scale.toPosition(value))) || 1;
+  let at = position;
+  while (scale.toValue(at) === value && at > 0 && at < scale.steps) at += direction;
+  return scale.toValue(at);
+}
