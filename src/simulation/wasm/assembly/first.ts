@@ -340,7 +340,7 @@ function packFloatRow(
     lowest = f32x4.pmax(lowest, f32x4.neg(v));
   }
   // Rows are read to their multiple of 8.
-  if (inner & 7) v128.store(target + (<usize>roundUp(inner, 4) << 2), zero);
+  if (roundUp(inner, 4) != roundUp(inner, 8)) v128.store(target + (<usize>roundUp(inner, 4) << 2), zero);
   if (need == 0 && !withMeans) return;
   const plus = sumLanes(positive);
   const minus = sumLanes(negative);
