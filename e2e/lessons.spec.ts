@@ -1,37 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
 import { testIds } from '../src/app/testIds';
+import { chartTestIds } from '../src/charts/testIds';
 import { lessonTestIds } from '../src/views/lessons/testIds';
 import { expect, test } from './test';
 
-const first = 'width';
-/** The ten of the list: nine about the model and one of the reader's own. */
-const count = 10;
-
 test('a lesson asks before it answers, keeps what was answered, and goes on', async ({ explorer, page }) => {
   await explorer.open();
-  await page.getByTestId(testIds.viewLink('lessons')).click();
-  await expect(page.getByTestId(lessonTestIds.headline)).toBeVisible();
-  await expect(page.locator('.lesson-card')).toHaveCount(count);
+  await explorer.get(testIds.viewLink('lessons')).click();
+  await expect(explorer.get(lessonTestIds.headline)).toBeVisible();
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(10);
 
-  await page.getByTestId(lessonTestIds.open(first)).click();
-  await expect(page.getByTestId(lessonTestIds.question)).toBeVisible();
-  await expect(page.getByTestId(lessonTestIds.verdict)).toHaveCount(0);
-  await page
-    .locator(`[data-testid^="${lessonTestIds.option('')}"]`)
-    .first()
-    .click();
-  await page.getByTestId(lessonTestIds.reveal).click();
-  await expect(page.getByTestId(lessonTestIds.verdict)).toBeVisible();
+  await explorer.get(lessonTestIds.open('width')).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
+  await explorer.get(lessonTestIds.option('half')).check();
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveText('Right.');
+  await expect(explorer.get(lessonTestIds.answer)).toContainText('From 4.14 fJ at width 12,288 to 2.10 fJ');
 
-  const label = await page.getByTestId(lessonTestIds.stepLabel).textContent();
-  await page.getByTestId(lessonTestIds.next).click();
-  await expect(page.getByTestId(lessonTestIds.stepLabel)).not.toHaveText(label ?? '');
-  await page.getByTestId(lessonTestIds.previous).click();
-  await expect(page.getByTestId(lessonTestIds.verdict)).toBeVisible();
+  await explorer.get(lessonTestIds.next).click();
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 2 of 4');
+  await explorer.expectParameter('width', '256');
+  await page.goBack();
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 1 of 4');
+  await expect(explorer.get(lessonTestIds.verdict)).toBeVisible();
+
+  await page.reload();
+  await expect(explorer.get(lessonTestIds.verdict)).toBeVisible();
+  await explorer.get(lessonTestIds.all).click();
+  await expect(explorer.get(lessonTestIds.card('width'))).toContainText('1 of 4');
 });
 
-test('a teacher’s link opens at its step; an unknown lesson is named', async ({ page }) => {
-  await page.goto(`./#v=1&view=lessons&lesson=${first}&step=2`);
-  await expect(page.getByTestId(lessonTestIds.stepLabel)).toContainText('2');
+test('a number is taken as people write it, and a task is done with the controls', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto('./#v=1&view=lessons&lesson=photon&step=2');
+  await explorer.get(lessonTestIds.guess).fill('lots');
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(page.getByRole('alert')).toContainText('Write a number');
+  await explorer.get(lessonTestIds.guess).fill('1k');
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toContainText('Right.');
+
+  await expect(explorer.get(lessonTestIds.task)).toHaveAttribute('data-done', 'false');
+  await explorer.type('photonsPerDot', '4e8');
+  await expect(explorer.get(lessonTestIds.task)).toHaveAttribute('data-done', 'true');
+  await explorer.get(lessonTestIds.restore).click();
+  await expect(explorer.get(lessonTestIds.task)).toHaveAttribute('data-done', 'false');
+});
+
+test('a chart that gives the answer away waits for it', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=lessons&lesson=converters');
+  await expect(explorer.get(lessonTestIds.chartWaits)).toBeVisible();
+  await expect(explorer.get(chartTestIds.frame('lesson-parts'))).toHaveCount(0);
+  await explorer.get(lessonTestIds.option('adc')).check();
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toContainText('Not quite. It is “the DAC”.');
+  await expect(explorer.get(chartTestIds.sentence('lesson-parts'))).toContainText('DAC takes most');
+});
+
+test('a teacher’s link opens at its step, and locks or hides the controls', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=lessons&lesson=attention&step=2');
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 2 of 3');
+  await explorer.expectParameter('context', '8192');
+  await explorer.get(lessonTestIds.teacher).locator('summary').click();
+  await explorer.get(lessonTestIds.lock(1)).check();
+  const locked = await explorer.get(lessonTestIds.teacherLink).inputValue();
+
+  await page.goto('about:blank');
+  await page.goto(locked);
+  await expect(explorer.get(lessonTestIds.controls).locator('[data-locked="true"]')).toHaveAttribute(
+    'inert',
+    '',
+  );
+  await page.goto(locked.replace('lock=1', 'lock=2'));
+  await expect(explorer.get(lessonTestIds.controls).getByRole('slider')).toHaveCount(0);
+
   await page.goto('./#v=1&view=lessons&lesson=alchemy');
-  await expect(page.getByTestId(lessonTestIds.unknown)).toContainText('alchemy');
+  await expect(explorer.get(lessonTestIds.unknown)).toContainText('alchemy');
+});
+
+test('a presenter steps, reveals and leaves with the keys', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=lessons&lesson=width');
+  await explorer.get(lessonTestIds.present).click();
+  await explorer.get(lessonTestIds.title).click();
+  await page.keyboard.press(' ');
+  await expect(explorer.get(lessonTestIds.verdict)).toContainText('It is “falls to about half”.');
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 2 of 4');
+  await page.keyboard.press('ArrowLeft');
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 1 of 4');
+  await page.keyboard.press('Escape');
+  await expect(explorer.get(lessonTestIds.present)).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('the photon budget is measured on this device before it is revealed', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=lessons&lesson=budget&tokens=256');
+  await expect(explorer.get(lessonTestIds.reveal)).toBeDisabled();
+  await explorer.get(lessonTestIds.measure).click();
+  await expect(explorer.get(lessonTestIds.reveal)).toBeEnabled();
+  await explorer.get(lessonTestIds.option('thousand')).check();
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.answer)).toContainText('Within one percent from');
+});
+
+test('axe finds nothing in a step, asked and answered, in both languages', async ({ explorer, page }) => {
+  for (const hash of ['lesson=fair&step=4', 'lesson=noise&lang=zh']) {
+    await page.goto('about:blank');
+    await page.goto(`./#v=1&view=lessons&${hash}`);
+    for (const isAnswered of [false, true]) {
+      if (isAnswered) await explorer.get(lessonTestIds.reveal).click();
+      await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(isAnswered ? 1 : 0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+      ).toEqual([]);
+    }
+  }
 });

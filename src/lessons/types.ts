@@ -60,6 +60,8 @@ export interface Step {
   holds(scenario: Scenario): boolean;
   /** Whether the reader's own values do what the step asks them to try. */
   task?(scenario: Scenario): boolean;
+  /** The chart alone gives the answer away: it waits for the reader's. */
+  chartTells?: true;
   /** The answer is measured: the step needs the study over photon budgets to have run here. */
   needsEvidence?: true;
 }

@@ -1,5 +1,6 @@
 /** Words and numbers of a view whose strings come with its chunk, so that the first paint does without them. */
 import i18next, { type i18n, type TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPercent, formatQuantity, formatRatio } from '../units';
 
@@ -46,6 +47,8 @@ export function defineViewText(prefix: string, strings: Readonly<Record<string, 
   else i18next.on('initialized', () => add(i18next));
   return () => {
     const { t, i18n: instance } = useTranslation();
-    return viewText(prefix, t, instance.language ?? 'en');
+    const language = instance.language ?? 'en';
+    // The same object as long as the language stays, so that results can be kept by it.
+    return useMemo(() => viewText(prefix, t, language), [t, language]);
   };
 }

@@ -13,10 +13,6 @@ export type LessonProgress = Readonly<Record<string, Readonly<Record<string, Ste
 
 const storageKey = 'optical-transformer-explorer.lessons';
 
-export const lessonProgressStore = createStore<{ progress: LessonProgress }>()(() => ({
-  progress: readProgress(),
-}));
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -48,6 +44,10 @@ function readProgress(): LessonProgress {
     return {}; // Storage may be forbidden, in an embedded page for instance.
   }
 }
+
+export const lessonProgressStore = createStore<{ progress: LessonProgress }>()(() => ({
+  progress: readProgress(),
+}));
 
 function change(progress: LessonProgress): void {
   lessonProgressStore.setState({ progress });

@@ -37,6 +37,9 @@ interface BarRowsProps {
   overlay?: (scale: (value: number) => number, rowTop: (index: number) => number) => ReactNode;
 }
 
+/** Room at both sides, in pixels: an exported picture begins where its text does. */
+const margin = 6;
+
 /** Horizontal bars in named rows, on a linear axis from zero or as points on a logarithmic one. */
 export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog, overlay }: BarRowsProps) {
   const fontSize = plotFontSize(width);
@@ -54,8 +57,8 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
   );
   const letterRoom = rows.some((row) => row.bars.some((bar) => bar.letter)) ? 16 : 0;
   const most = Math.max(0, ...rows.flatMap((row) => row.bars.flatMap((bar) => [bar.start, bar.end])));
-  const left = nameRoom + letterRoom;
-  const range: [number, number] = [left, width - valueRoom];
+  const left = margin + nameRoom + letterRoom;
+  const range: [number, number] = [left, width - margin - valueRoom];
   const domain = paddedLogDomain(
     rows.flatMap((row) => row.bars.map((bar) => bar.end)),
     0.08,
@@ -92,7 +95,7 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
         return (
           <g key={row.key}>
             <text
-              x={0}
+              x={margin}
               y={rowTop + Math.max(row.bars.length * barHeight, fontSize) / 2 + fontSize * 0.35}
               fontSize={fontSize}
               fontWeight={row.isBold ? 650 : 400}
@@ -137,7 +140,7 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
                     />
                   ) : null}
                   <text
-                    x={width - 2}
+                    x={width - margin}
                     y={middle}
                     fontSize={fontSize}
                     fontWeight={row.isBold ? 650 : 400}

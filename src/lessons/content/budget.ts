@@ -26,6 +26,7 @@ export const budget: Lesson = {
       basis: 'simulated',
       state: { seeds: 1 },
       chart: 'perplexity',
+      chartTells: true,
       controls: ['photonsPerMac', 'noiseLinear', 'shotNoise'],
       needsEvidence: true,
       numbers: (_, evidence): Record<string, ReturnType<typeof number>> => {

@@ -23,6 +23,7 @@ export const fair: Lesson = {
       basis: 'paper',
       state: { digital: 'a100-int8' },
       chart: 'rivals',
+      chartTells: true,
       controls: ['digital', 'year', 'width'],
       numbers: (s) => ({
         paper: femtojoules(rowFemtojoules('paper-300')),
@@ -46,6 +47,7 @@ export const fair: Lesson = {
       basis: 'model',
       state: { digital: 'b200-fp4' },
       chart: 'rivals',
+      chartTells: true,
       controls: ['digital', 'year', 'width'],
       numbers: (s) => ({
         paper: femtojoules(rowFemtojoules('paper-300')),
@@ -82,6 +84,7 @@ export const fair: Lesson = {
       basis: 'model',
       state: { phase: 'decode' },
       chart: 'rivals',
+      chartTells: true,
       controls: ['phase', 'digital', 'batch'],
       numbers: (s) => {
         const here = evaluate(s);
@@ -124,6 +127,7 @@ export const quadrillion: Lesson = {
       basis: 'paper',
       state: { model: 'future-4q' },
       chart: 'energy',
+      chartTells: true,
       controls: ['width', 'layers', 'hardware'],
       numbers: (s) => {
         const { blockWeights, advantage } = evaluate(s);
@@ -266,6 +270,7 @@ export const design: Lesson = {
       basis: 'model',
       state: {},
       chart: 'parts',
+      chartTells: true,
       controls: ['dacPj', 'adcPj', 'sramPjPerBit'],
       numbers: (s) => ({
         advantage: ratio(evaluate(s).advantage),

@@ -23,6 +23,7 @@ export const attention: Lesson = {
       basis: 'paper',
       state: {},
       chart: 'operations',
+      chartTells: true,
       controls: ['context', 'heads', 'causal'],
       numbers: (s) => ({
         macs: share(attentionMacs(s)),
@@ -107,6 +108,7 @@ export const converters: Lesson = {
       basis: 'paper',
       state: {},
       chart: 'parts',
+      chartTells: true,
       controls: ['dacPj', 'adcPj', 'sramPjPerBit'],
       numbers: (s) => {
         const { byPart, energyJoules } = evaluate(s);

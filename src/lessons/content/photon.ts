@@ -52,6 +52,7 @@ export const photon: Lesson = {
       basis: 'paper',
       state: {},
       chart: 'components',
+      chartTells: true,
       controls: ['photonsPerDot', 'signPasses', 'dacPj'],
       numbers: (s) => {
         const evaluation = evaluate(s);

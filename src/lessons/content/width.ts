@@ -70,6 +70,7 @@ export const width: Lesson = {
       basis: 'paper',
       state: { model: 'future-4q' },
       chart: 'components',
+      chartTells: true,
       controls: ['width', 'maintenanceFjPerMac', 'clockGhz'],
       numbers: (s) => {
         const { femtojoulesPerMac, byComponent, energyJoules } = evaluate(s);

@@ -10,8 +10,15 @@ import { textKey } from './Prediction';
 import { lessonTestIds } from './testIds';
 import { useLessonText } from './text';
 
+interface ControlsProps {
+  open: OpenStep;
+  /** The numbers of the step as its sentences write them. */
+  values: Record<string, string>;
+  isAnswered: boolean;
+}
+
 /** The parameters that matter in a step, live, with what they give now and what the reader may try. */
-export function Controls({ open, values }: { open: OpenStep; values: Record<string, string> }) {
+export function Controls({ open, values, isAnswered }: ControlsProps) {
   const text = useLessonText();
   const scenario = useScenario();
   const overrides = useOverrides();
@@ -38,9 +45,12 @@ export function Controls({ open, values }: { open: OpenStep; values: Record<stri
           </div>
         </>
       )}
-      <p className="lesson-controls__now" data-testid={lessonTestIds.now}>
-        <Now open={open} />
-      </p>
+      {/* The numbers of the step would give its answer away; those of the reader's own values do not. */}
+      {isAnswered || isMoved(overrides, open) ? (
+        <p className="lesson-controls__now" data-testid={lessonTestIds.now}>
+          <Now open={open} />
+        </p>
+      ) : null}
       {step.task && !isHidden && !isLocked ? (
         <p
           className="lesson-controls__task"
@@ -73,7 +83,7 @@ function Now({ open }: { open: OpenStep }) {
   if (open.step.chart === 'perplexity') return null;
   if (open.step.chart === 'dots') {
     const { relativeError, bits } = dotProducts(scenario);
-    return text.t('ui.nowDots', { error: text.percent(relativeError), bits: text.number(bits, 2) });
+    return text.t('ui.nowDots', { error: text.percent(relativeError, 2), bits: text.number(bits, 2) });
   }
   const { femtojoulesPerMac, advantage } = evaluateDesign(toDesign(scenario));
   return text.t('ui.now', {

@@ -23,7 +23,7 @@ export function DotsChart({ scenario }: { scenario: Scenario }) {
       title={text.t('chart.dotsTitle', { length: text.number(inner) })}
       sentence={text.t('chart.dotsSentence', {
         photons: text.number(scenario.photonsPerMac),
-        error: text.percent(relativeError),
+        error: text.percent(relativeError, 2),
         bits: text.number(bits, 2),
       })}
       data={{

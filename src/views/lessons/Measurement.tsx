@@ -46,7 +46,7 @@ export function Measurement() {
   }
   const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
   const label = text.t('ui.measuring', {
-    done: text.percent(share),
+    done: text.percent(share, 2),
   });
   return (
     <div className="measurement">

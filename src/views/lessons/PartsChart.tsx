@@ -35,7 +35,7 @@ export function PartsChart({ evaluation }: { evaluation: Evaluation }) {
         first
           ? text.t('chart.partsSentence', {
               part: name(first.part),
-              share: text.percent(first.share),
+              share: text.percent(first.share, 2),
               perMac: text.quantity(femtojoulesPerMac * 1e-15, 'J'),
             })
           : ''
@@ -69,7 +69,7 @@ export function PartsChart({ evaluation }: { evaluation: Evaluation }) {
                 start: 0,
                 end: (row.joules / macs) * 1e15,
                 fill: partColour[row.part],
-                value: text.percent(row.share),
+                value: text.percent(row.share, 2),
               },
             ],
           }))}

@@ -31,6 +31,7 @@ export function StepView({ open }: { open: OpenStep }) {
   const number = lessons.indexOf(lesson) + 1;
   const go = useMemo(() => stepper(open), [open]);
   const isAnswered = progress[lesson.id]?.[step.id] !== undefined;
+  const isChartShown = isAnswered || step.chartTells !== true;
   const presenter = useMemo(
     () => ({
       onPrevious: go.previous,
@@ -81,9 +82,11 @@ export function StepView({ open }: { open: OpenStep }) {
           </h1>
           <p className={`basis basis--${step.basis}`}>{text.t(`basis.${step.basis}`)}</p>
           <p>{text.t(textKey(open, 'text'), values)}</p>
-          <p className="lesson__look">
-            <strong>{text.t('ui.look')}</strong> {text.t(textKey(open, 'look'), values)}
-          </p>
+          {isChartShown ? (
+            <p className="lesson__look">
+              <strong>{text.t('ui.look')}</strong> {text.t(textKey(open, 'look'), values)}
+            </p>
+          ) : null}
           {step.needsEvidence ? <Measurement /> : null}
           {isInconclusive ? <p className="lesson__note">{text.t('ui.inconclusive')}</p> : null}
           <Prediction open={open} evidence={evidence} waits={waits} />
@@ -108,10 +111,16 @@ export function StepView({ open }: { open: OpenStep }) {
           {isPresenting ? <p className="lesson__note">{text.t('ui.presentKeys')}</p> : null}
         </div>
         <div className="lesson__side">
-          <Suspense fallback={<div className="chart-place" aria-busy="true" />}>
-            <StepChart chart={step.chart} />
-          </Suspense>
-          <Controls open={open} values={values} />
+          {isChartShown ? (
+            <Suspense fallback={<div className="chart-place" aria-busy="true" />}>
+              <StepChart chart={step.chart} />
+            </Suspense>
+          ) : (
+            <p className="lesson__wait" data-testid={lessonTestIds.chartWaits}>
+              {text.t('ui.chartWaits')}
+            </p>
+          )}
+          <Controls open={open} values={values} isAnswered={isAnswered} />
         </div>
       </div>
       <div className="lesson__foot">

@@ -16,6 +16,7 @@ export const lessonTestIds = {
   previous: 'lesson-previous',
   next: 'lesson-next',
   all: 'lesson-all',
+  chartWaits: 'lesson-chart-waits',
   controls: 'lesson-controls',
   now: 'lesson-now',
   task: 'lesson-task',
