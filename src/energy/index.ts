@@ -5,7 +5,16 @@ export { type DepthPoint, depthAgainstWidth, headsAgainstLength, type Kept, with
 export { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput, LEDGER } from './fast';
 export { buildLedger, evaluateDesign, type Ledger } from './ledger';
 export { ELECTRONVOLT, photonsPerDotProduct } from './light';
-export { PACKED_LENGTH, type PackedField, packDesign, packedIndex, packParts } from './packed';
+export {
+  hardwareFields,
+  PACKED_LENGTH,
+  type PackedField,
+  packDesign,
+  packedIndex,
+  packParts,
+  shapeFields,
+  workloadFields,
+} from './packed';
 export { activeWeights, totalParameters } from './parameters';
 export { type PassPlan, planGeneration, planPass } from './plan';
 export { blockWeights, type MatrixProduct, passOperations } from './products';

@@ -1,7 +1,7 @@
 import type { Design, DigitalProcessor, Hardware, Shape, Workload } from './types';
 
-/** Numbers of a design, in the order in which the fast form reads them. */
-const shapeFields = [
+/** Fields of a design that a pass depends on, in the order in which the fast form reads them. */
+export const shapeFields = [
   'layers',
   'width',
   'heads',
@@ -24,7 +24,7 @@ const shapeFields = [
   'windowedLayers',
   'extraProjections',
 ] as const satisfies readonly (keyof Shape)[];
-const workloadFields = [
+export const workloadFields = [
   'inputLoads',
   'countDigital',
   'countNorms',
@@ -35,7 +35,7 @@ const workloadFields = [
   'kvInDram',
   'signPasses',
 ] as const satisfies readonly (keyof Workload)[];
-const hardwareFields = [
+export const hardwareFields = [
   'memoryBits',
   'inputBits',
   'weightBits',

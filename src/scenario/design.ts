@@ -2,9 +2,12 @@ import {
   type Design,
   type DigitalProcessor,
   type Hardware,
+  hardwareFields,
   packParts,
   type Shape,
+  shapeFields,
   type Workload,
+  workloadFields,
 } from '../energy';
 import { digitalRow } from './presets/digital';
 import type { Scenario } from './types';
@@ -15,76 +18,19 @@ const YEARS_PER_DECADE = 7;
 const pick = <T>(scenario: Scenario, keys: readonly (keyof T & keyof Scenario)[]): T =>
   Object.fromEntries(keys.map((key) => [key, scenario[key]])) as T;
 
-const shapeKeys: readonly (keyof Shape)[] = [
-  'layers',
-  'width',
-  'heads',
-  'kvHeads',
-  'headDim',
-  'ffnWidth',
-  'gatedFfn',
-  'vocab',
-  'context',
-  'experts',
-  'activeExperts',
-  'sharedExperts',
-  'expertWidth',
-  'denseLayers',
-  'kvLatent',
-  'queryLatent',
-  'ropeDim',
-  'valueDim',
-  'window',
-  'windowedLayers',
-  'extraProjections',
-];
+const shapeKeys: readonly (keyof Shape)[] = shapeFields;
 
+/** What a pass depends on, and what only a whole request does. */
 const workloadKeys: readonly (keyof Workload)[] = [
-  'inputLoads',
-  'countDigital',
-  'countHead',
-  'causal',
-  'phase',
-  'batch',
+  ...workloadFields,
   'promptTokens',
   'generatedTokens',
-  'kvInDram',
-  'signPasses',
-  'countNorms',
   'hostOverhead',
   'pue',
 ];
 
 /** The hardware parameters of a scenario, by key. */
-export const hardwareKeys: readonly (keyof Hardware)[] = [
-  'memoryBits',
-  'inputBits',
-  'weightBits',
-  'outputBits',
-  'sramPjPerBit',
-  'dramPjPerBit',
-  'dacPj',
-  'dacReferenceBits',
-  'modulatorFjPerBit',
-  'amplifierPj',
-  'adcPj',
-  'adcReferenceBits',
-  'maintenanceFjPerMac',
-  'photonsPerDot',
-  'photonEv',
-  'receiver',
-  'amplifierNoisePa',
-  'holdMilliwatts',
-  'wireMm',
-  'wireFjPerBitMm',
-  'laserEfficiency',
-  'detectorEfficiency',
-  'lossDb',
-  'clockGhz',
-  'utilisation',
-  'coreWeights',
-  'cores',
-];
+export const hardwareKeys: readonly (keyof Hardware)[] = hardwareFields;
 
 /**
  * The digital processor of a scenario in the chosen year. A digital energy of the user's own replaces the whole row, so

@@ -10,7 +10,7 @@ export {
   type DigitalRow,
   digitalRow,
   digitalRows,
-  femtojoulesFromTopsPerWatt,
+  exchangeFjPerMacAndTopsPerWatt,
   type MachineKind,
   type MachineRow,
   machineRows,

@@ -107,4 +107,4 @@ const byId = new Map(digitalRows.map((row) => [row.id, row]));
 export const digitalRow = (id: string): DigitalRow | undefined => byId.get(id);
 
 /** fJ per MAC ⇄ TOPS per watt: a multiply-accumulate is two operations. The same formula both ways. */
-export const femtojoulesFromTopsPerWatt = (topsPerWatt: number): number => 2000 / topsPerWatt;
+export const exchangeFjPerMacAndTopsPerWatt = (value: number): number => 2000 / value;

@@ -2,6 +2,7 @@ import { TableCard } from '../../charts/TableCard';
 import type { TableCell } from '../../charts/tableData';
 import {
   digitalRows,
+  exchangeFjPerMacAndTopsPerWatt,
   hardwarePresets,
   type MachineRow,
   modelPresets,
@@ -104,7 +105,6 @@ const note = <Row extends { note: string }>(): Column<Row> => ({
   isNote: true,
 });
 /** 2 operations are a multiply-accumulate. */
-const topsPerWatt = (femtojoulesPerMac: number) => 2000 / femtojoulesPerMac;
 
 const machineColumns: readonly Column<MachineRow & { femtojoulesPerMac: number }>[] = [
   {
@@ -122,8 +122,9 @@ const machineColumns: readonly Column<MachineRow & { femtojoulesPerMac: number }
   },
   {
     key: 'topsPerWatt',
-    value: (row) => topsPerWatt(row.femtojoulesPerMac),
-    show: (row, text) => text.number(Number(topsPerWatt(row.femtojoulesPerMac).toPrecision(3))),
+    value: (row) => exchangeFjPerMacAndTopsPerWatt(row.femtojoulesPerMac),
+    show: (row, text) =>
+      text.number(Number(exchangeFjPerMacAndTopsPerWatt(row.femtojoulesPerMac).toPrecision(3))),
     isNumber: true,
   },
   source(),
