@@ -1,4 +1,6 @@
+import { testIds } from '../src/app/testIds';
 import { chartTestIds } from '../src/charts/testIds';
+import { questionTestIds } from '../src/views/energy/questions/testIds';
 import { noiseTestIds } from '../src/views/noise/testIds';
 import { NoisePage } from './pages/NoisePage';
 import { expect, test } from './test';
@@ -60,4 +62,50 @@ test('another study is opened with a click; the one that ran stops, and its poin
   await expect(noise.view).toHaveAttribute('data-study-state', 'done');
   await noise.get(noiseTestIds.study('photons')).click();
   await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+});
+
+test('a measured need goes over to the energy model with its interval: headline, band, link, undo', async ({
+  explorer,
+  page,
+}) => {
+  const noise = new NoisePage(page);
+  await noise.open('study=need&tokens=2048&seeds=1');
+  await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+  await noise.get(noiseTestIds.handOverNeed('sotu-64')).click();
+  await explorer.settled();
+  await explorer.expectParameter('photonsFrom', 'sotu-64');
+  await explorer.expectParameter('uncertainty', 'loguniform');
+  const [low, photons, high] = ['photonsLow', 'photonsPerDot', 'photonsHigh'].map((key) =>
+    Number(explorer.parameters().get(key)),
+  );
+  // The offline reference finds some 500 photons per MAC at width 64; a wrong width or reading would be far off.
+  expect(photons).toBeGreaterThan(100 * 64);
+  expect(photons).toBeLessThan(3000 * 64);
+  expect(low).toBeGreaterThan(photons! / 4);
+  expect(low).toBeLessThan(photons!);
+  expect(high).toBeGreaterThan(photons!);
+  expect(high).toBeLessThan(photons! * 4);
+  await expect(explorer.subline).toContainText('light as measured on sotu-64');
+  await expect(explorer.subline).toContainText('(90 %)');
+
+  // What is drawn says so; and the link alone gives all of it again.
+  await page.getByTestId(questionTestIds.chip('sure')).click();
+  const panel = page.getByTestId(questionTestIds.panel('sure'));
+  await expect(panel).toHaveAttribute('data-compute-state', 'idle');
+  await expect(panel).toContainText('the 95 % interval measured on sotu-64');
+  await expect(panel.locator('dt', { hasText: 'Photons per dot product' })).toBeVisible();
+  const said = await explorer.subline.textContent();
+  await page.reload();
+  await explorer.settled();
+  await expect(explorer.subline).toHaveText(said ?? '');
+
+  // Another number of photons has no interval; and one step back is the measured one again.
+  await explorer.unfold('hardware');
+  await explorer.type('photonsPerDot', '1000000');
+  await explorer.expectParameter('photonsLow', null);
+  await expect(explorer.subline).not.toContainText('sotu-64');
+  await page.keyboard.press('Escape');
+  await page.getByTestId(testIds.undo).click();
+  await explorer.expectParameter('photonsLow', String(low));
+  await expect(explorer.subline).toHaveText(said ?? '');
 });

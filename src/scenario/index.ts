@@ -4,6 +4,7 @@ export { hardwareKeys, packScenario, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';
 export { type ParsedConfig, parseHuggingFaceConfig, withShape } from './huggingFace';
 export { type LiteratureKey, literature } from './literature';
+export { type MeasuredPhotons, measuredPhotons, withMeasuredPhotons } from './measuredPhotons';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
 export * from './paper';
 export {

@@ -17,14 +17,22 @@ export function withoutValue(overrides: Overrides, key: ScenarioKey): Overrides 
 
 const isPresetKey = (key: ScenarioKey): key is PresetKey => (presetKeys as readonly string[]).includes(key);
 
+/** A measured interval belongs to the number of photons that was measured: another number has none. */
+const measured: readonly ScenarioKey[] = ['photonsLow', 'photonsHigh', 'photonsFrom'];
+const measuredWith: Partial<Record<ScenarioKey, readonly ScenarioKey[]>> = {
+  photonsPerDot: measured,
+  hardware: measured,
+};
+
 /**
  * The overrides with one value changed. Values out of bounds are clamped, unusable ones change nothing; a value equal
- * to its preset leaves; choosing a preset clears the keys that it decides.
+ * to its preset leaves; choosing a preset clears the keys that it decides, another number of photons the measured interval.
  */
 export function withValue(overrides: Overrides, key: ScenarioKey, value: unknown): Overrides {
   const checked = checkValue(key, value).value;
   if (checked === undefined) return overrides;
   let others = withoutValue(overrides, key);
+  for (const dependent of measuredWith[key] ?? []) others = withoutValue(others, dependent);
   if (isPresetKey(key)) for (const dependent of keysOfPreset[key]) others = withoutValue(others, dependent);
   if (Object.is(checked, presetValue(others, key))) return others;
   return { ...others, [key]: checked };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../energy';
-import { decode, energyApi, resolve, table, toDesign } from './index';
+import { decode, encode, energyApi, resolve, table, toDesign, withMeasuredPhotons, withValue } from './index';
 import { paperView } from './paper';
 import type { Overrides } from './types';
 import { uncertainParameters } from './uncertain';
@@ -43,6 +43,53 @@ describe('how sure is it?', () => {
     const literature = drawn({ around: 'literature' });
     expect(literature.dacPj).toMatchObject({ low: 0.5, nominal: 1.5, high: 3 });
     expect(literature.laserEfficiency).toMatchObject({ low: 0.08, high: 0.25 });
+  });
+
+  it('draws measured photons over the interval of the measurement, until their number is changed', () => {
+    const measured = { checkpoint: 'sotu-64', photonsPerDot: 35_212.3, low: 28_001, high: 44_003 };
+    const overrides = withMeasuredPhotons({ model: 'gpt2-117m' }, measured);
+    expect(overrides).toEqual({
+      model: 'gpt2-117m',
+      photonsPerDot: 35_210,
+      photonsLow: 28_000,
+      photonsHigh: 44_000,
+      photonsFrom: 'sotu-64',
+      uncertainty: 'loguniform',
+    });
+    expect(decode(`#${encode(overrides)}`)).toMatchObject({ overrides, warnings: [] });
+    const drawn = (changed: Overrides) =>
+      uncertainParameters(resolve(changed)).find(({ field }) => field === 'photonsPerDot');
+    const interval = { low: 28_000, nominal: 35_210, high: 44_000 };
+    expect(drawn(overrides)).toMatchObject(interval);
+    expect(drawn({ ...overrides, around: 'literature' })).toMatchObject(interval);
+    // A number of photons that nobody measured, and light that the receiver decides on, have no such interval.
+    expect(drawn({})).toBeUndefined();
+    expect(drawn({ ...overrides, photonsPerDot: 50_000 })).toBeUndefined();
+    expect(drawn({ ...overrides, receiver: 'shotNoise' })).toBeUndefined();
+    expect(withValue(overrides, 'photonsPerDot', 40_000).photonsLow).toBeUndefined();
+    expect(withValue(overrides, 'hardware', 'paper-future').photonsFrom).toBeUndefined();
+    expect(withMeasuredPhotons({ uncertainty: 'triangular' }, measured).uncertainty).toBe('triangular');
+  });
+
+  it('widens the band by the measured interval as much as the light weighs', () => {
+    // Light is nearly all of the energy here, so the advantage goes as one over the photons, drawn log-uniformly from
+    // 4·10⁸ to 8·10⁸: nine tenths of the draws span a factor of 2^0.9, and more with the other parameters.
+    const at = (overrides: Overrides) =>
+      uncertaintyView(
+        resolve({
+          photonsPerDot: 6e8,
+          photonEv: 4,
+          width: 64,
+          heads: 4,
+          uncertainty: 'loguniform',
+          ...overrides,
+        }),
+      ).result.advantage;
+    const spread = ({ p05, p95 }: { p05: number; p95: number }) => Math.log2(p95 / p05);
+    expect(spread(at({}))).toBeLessThan(0.2);
+    const measured = spread(at({ photonsLow: 4e8, photonsHigh: 8e8, photonsFrom: 'sotu-64' }));
+    expect(measured).toBeGreaterThan(0.8);
+    expect(measured).toBeLessThan(1);
   });
 
   it('names the parameters that matter', () => {

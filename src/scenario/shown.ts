@@ -1,6 +1,7 @@
 import { coreDemand } from '../energy';
 import { boundsOf } from './bounds';
 import { toDesign } from './design';
+import { measuredPhotons } from './measuredPhotons';
 import type { Scenario, ScenarioKey } from './types';
 
 type Rule = (scenario: Scenario) => boolean;
@@ -48,6 +49,9 @@ const rules: Partial<Record<ScenarioKey, Rule>> = {
   sweepY: (s) => s.sweepX !== '',
   around: (s) => s.uncertainty !== 'off',
   draws: (s) => s.uncertainty !== 'off',
+  photonsLow: (s) => measuredPhotons(s) !== null,
+  photonsHigh: (s) => measuredPhotons(s) !== null,
+  photonsFrom: (s) => measuredPhotons(s) !== null,
   target: (s) => s.solve !== '',
 };
 

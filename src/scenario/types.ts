@@ -108,6 +108,10 @@ export interface Scenario {
   uncertainty: 'off' | 'loguniform' | 'triangular';
   around: 'design' | 'literature';
   draws: number;
+  /** Measured need of photons per dot product: ends of its interval and the checkpoint; 0 and '' where none was. */
+  photonsLow: number;
+  photonsHigh: number;
+  photonsFrom: string;
   solve: string;
   target: number;
 }

@@ -66,6 +66,18 @@ export const pageRows = {
     help: 'Draws of the uncertainty.',
     scale: 'log',
   }),
+  photonsLow: question.number(0, 0, 1e9, {
+    label: 'Measured photons, low',
+    help: 'Lower end of the 95 % interval of photons per dot product measured by simulation; 0: none was measured.',
+  }),
+  photonsHigh: question.number(0, 0, 1e9, {
+    label: 'Measured photons, high',
+    help: 'Upper end of the 95 % interval of photons per dot product measured by simulation; 0: none was measured.',
+  }),
+  photonsFrom: question.text('', 64, OPTIONAL_IDENTIFIER, {
+    label: 'Measured on',
+    help: 'The trained Transformer that the photons per dot product were measured on.',
+  }),
   solve: question.text('', 32, OPTIONAL_IDENTIFIER, {
     label: 'Solve for',
     help: 'Parameter to change until the target is met.',

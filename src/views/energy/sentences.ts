@@ -1,7 +1,7 @@
 /** The sentences of the energy view, computed from an evaluation. The first paint of the page uses them too. */
 import type { TFunction } from 'i18next';
 import type { Evaluation } from '../../energy';
-import { modelPreset, type Overrides, type Scenario, toDesign } from '../../scenario';
+import { measuredPhotons, modelPreset, type Overrides, type Scenario, toDesign } from '../../scenario';
 import { formatNumber, formatPercent, formatQuantity, formatRatio } from '../../units';
 
 export interface SentenceInput {
@@ -73,6 +73,7 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
   const { workload, shape } = toDesign(scenario);
   const work = workload.phase === 'decode' ? 'energy.perToken' : 'energy.perPass';
   const number = (value: number) => formatNumber(value, { locale });
+  const measured = measuredPhotons(scenario);
   return [
     t(workload.batch > 1 ? `${work}Batch` : work, {
       joules: formatQuantity(evaluation.energyJoules, 'J', { locale }),
@@ -83,6 +84,16 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
       share: formatPercent(evaluation.byComponent.optical / evaluation.energyJoules, { digits: 2, locale }),
     }),
     t('energy.cores', { cores: formatCount(evaluation.coresPerProduct, locale) }),
+    ...(measured
+      ? [
+          t('energy.measured', {
+            checkpoint: measured.checkpoint,
+            photons: number(measured.photonsPerDot),
+            low: number(measured.low),
+            high: number(measured.high),
+          }),
+        ]
+      : []),
     ...(band
       ? [
           t('energy.band', {

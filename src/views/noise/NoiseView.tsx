@@ -1,4 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
+import type { StudyRow } from '../../simulation/studyRows';
 import { useScenario } from '../../state/selectors';
 import {
   isStudyWanted,
@@ -21,6 +22,8 @@ import { noiseTestIds } from './testIds';
 import { useNoiseText } from './text';
 
 const NoiseCharts = lazy(() => import('./NoiseCharts'));
+
+const noRows: readonly StudyRow[] = [];
 
 /** Would it still work? A real Transformer, simulated under optical noise on this device. */
 export default function NoiseView() {
@@ -65,6 +68,7 @@ export default function NoiseView() {
             photonsPerMac={scenario.photonsPerMac}
             width={checkpoint?.config.width ?? null}
             study={ofBudgets(study.results)}
+            rows={study.results?.rows ?? noRows}
           />
           <CheckpointCard simulation={simulation} chosen={scenario.checkpoint} />
           <DeviceCard simulation={simulation} />

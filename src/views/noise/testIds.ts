@@ -18,6 +18,7 @@ export const noiseTestIds = {
   studyStop: 'noise-stop',
   studyProgress: 'noise-progress',
   handOver: 'noise-hand-over',
+  handOverNeed: (checkpoint: string) => `noise-hand-over-${checkpoint}`,
   takeNeed: 'noise-take-need',
   deviation: 'noise-deviation',
 } as const;

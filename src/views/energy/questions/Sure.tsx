@@ -1,7 +1,7 @@
 import { ChartFrame } from '../../../charts/ChartFrame';
 import { Histogram } from '../../../charts/plot/Histogram';
 import { ParameterControl } from '../../../controls/ParameterControl';
-import { rowOf, type UncertaintyView } from '../../../scenario';
+import { type MeasuredPhotons, measuredPhotons, rowOf, type UncertaintyView } from '../../../scenario';
 import { useAsked } from '../../../state/questions';
 import { useScenario } from '../../../state/selectors';
 import { withUnit } from './names';
@@ -27,10 +27,10 @@ export default function Sure() {
         </>
       }
     >
-      {(answer) => (
+      {(answer, input) => (
         <div className="question__charts">
           <Distribution answer={answer} text={text} />
-          <Drawn answer={answer} text={text} />
+          <Drawn answer={answer} measured={measuredPhotons(input)} text={text} />
         </div>
       )}
     </Panel>
@@ -88,12 +88,21 @@ function Distribution({ answer, text }: PartProps) {
 }
 
 /** What was drawn, from where to where: the assumptions of the picture. */
-function Drawn({ answer, text }: PartProps) {
+function Drawn({ answer, measured, text }: PartProps & { measured: MeasuredPhotons | null }) {
   return (
     <section className="question__card" aria-label={text.t('sure.drawn')}>
       <h2 className="question__title">{text.t('sure.drawn')}</h2>
       <p className="question__words">{text.t(`sure.around.${answer.around}`)}</p>
       {answer.parameters.length === 0 ? <p>{text.t('sure.nothing')}</p> : null}
+      {measured ? (
+        <p className="question__words">
+          {text.t('sure.measured', {
+            checkpoint: measured.checkpoint,
+            low: text.number(measured.low),
+            high: text.number(measured.high),
+          })}
+        </p>
+      ) : null}
       <dl className="question__list">
         {answer.parameters.map(({ field, low, nominal, high }) => (
           <div key={field}>
