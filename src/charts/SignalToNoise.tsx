@@ -131,6 +131,7 @@ function signalTable(rows: readonly SignalRow[], text: ChartText) {
       { key: 'operation', label: text.t('column.operation'), unit: '' },
       { key: 'ratio', label: text.t('signal.ratio'), unit: '' },
       { key: 'decibels', label: text.t('signal.title'), unit: 'dB' },
+      { key: 'standardError', label: text.t('signal.standardError'), unit: 'dB' },
       { key: 'samples', label: text.t('errors.samples'), unit: '' },
     ],
     rows: rows.map((row) => ({
@@ -138,6 +139,7 @@ function signalTable(rows: readonly SignalRow[], text: ChartText) {
       operation: text.t(`product.${row.operation}`),
       ratio: row.signalToNoise,
       decibels: row.decibels,
+      standardError: row.standardError,
       samples: row.samples,
     })),
   };

@@ -86,7 +86,7 @@ export interface PrecisionRow {
   minusDigitalStandardError: number;
 }
 
-/** Errors of the dot products of one operation, relative to the spread of the exact results. */
+/** Errors of the dot products of one operation over all windows, relative to the spread of the exact results. */
 export interface ErrorsRow {
   kind: 'errors';
   layer: number;
@@ -95,6 +95,8 @@ export interface ErrorsRow {
   /** Mean and standard deviation of (noisy − exact) / standard deviation of exact. */
   mean: number;
   standardDeviation: number;
+  /** Of the standard deviation, over windows; null with fewer than two. */
+  standardDeviationError: number | null;
   /** Excess kurtosis: 0 for a Gaussian. */
   excessKurtosis: number;
   /** Equal bins from `from` to `to`; what lies outside is counted in the outermost ones. */
@@ -130,6 +132,8 @@ export interface SignalRow {
   /** Variance of the exact results over the mean squared error of the noisy ones. */
   signalToNoise: number;
   decibels: number;
+  /** Of the decibels, over windows; null with fewer than two. */
+  standardError: number | null;
   samples: number;
 }
 

@@ -116,6 +116,21 @@ export interface Checkpoint {
   hash: string;
 }
 
+/**
+ * What light alone does to one product of a window: its operands, those of the noiseless model and
+ * rounded as in optical mode, multiplied once exactly and once with noise. One value per dot
+ * product, all heads one after the other; causally masked ones, which nobody reads, are left out.
+ */
+export interface ProductErrors {
+  layer: number;
+  operation: OperationName;
+  exact: Float32Array | Float64Array;
+  noisy: Float32Array | Float64Array;
+}
+
+/** Chooses products of a forward pass. */
+export type ProductChoice = (layer: number, operation: OperationName) => boolean;
+
 /** One implementation of the noisy Transformer; made by `createCpuBackend(checkpoint)` and its like. */
 export interface TransformerBackend {
   readonly name: BackendName;
@@ -137,6 +152,16 @@ export interface TransformerBackend {
    * @param window what the random numbers take for the window: another number, other noise
    */
   logits(tokens: Uint16Array, settings: SimulationSettings, window: number): Promise<Float32Array>;
+
+  /**
+   * Errors of single dot products in one held-out window, product by product in the order of the
+   * forward pass. `undefined` in between says only that some work is done: a good place to pause.
+   */
+  productErrors(
+    window: number,
+    settings: SimulationSettings,
+    isWanted: ProductChoice,
+  ): AsyncGenerator<ProductErrors | undefined>;
 
   /**
    * The bare noisy product of one window and head: nothing quantised, clamped or added.

@@ -43,10 +43,10 @@ const irrelevant: Readonly<Partial<Record<StudyName, readonly (keyof StudyReques
   scaling: ['photonsPerMac'],
   need: ['photonsPerMac'],
   systematic: ['noiseLinear', 'noiseAttention'],
-  errors: ['seeds', 'tokens'],
+  errors: ['seeds'],
   precision: ['inputBits', 'outputBits'],
   writing: ['photonsPerMac', 'seeds', 'tokens'],
-  signal: ['seeds', 'tokens'],
+  signal: ['seeds'],
 };
 
 /** Two requests with the same key have the same result. */

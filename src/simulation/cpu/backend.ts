@@ -2,6 +2,7 @@ import { SimulationError } from '../errors';
 import { type Checkpoint, heldoutRowLength, type ProductSettings, type TransformerBackend } from '../types';
 import { crossEntropy } from './layers';
 import { opticalProduct } from './opticalProduct';
+import { errorsOfWindow } from './productErrors';
 import { headLogits, hiddenStates } from './transformer';
 
 /** The reference backend: float64, no dependencies, slow. What it says is what is right. */
@@ -25,6 +26,10 @@ export async function createCpuBackend(checkpoint: Checkpoint): Promise<Transfor
         throw new SimulationError('invalid-request', `${tokens.length} tokens do not fit the context`);
       const hidden = hiddenStates(checkpoint, tokens, settings, window);
       return Float32Array.from(headLogits(checkpoint, hidden.subarray(-checkpoint.config.width)));
+    },
+
+    async *productErrors(window, settings, isWanted) {
+      yield* errorsOfWindow(checkpoint, window, settings, isWanted);
     },
 
     async product(x, w, rows, inner, columns, settings: ProductSettings) {

@@ -1,14 +1,12 @@
 import type { StudyRequest, StudyUpdate } from '../protocol';
-import { digitalSettings } from '../settings';
+import { meanAndError } from '../statistics';
 import type { ErrorsRow } from '../studyRows';
+import type { OperationName } from '../types';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
-import { baseline, baselineWork, finished, opticalSettings } from './losses';
-import { observeWindow } from './observe';
-import { productErrors } from './productErrors';
+import { baseline, baselineWork, finished } from './losses';
 import { createProgress } from './progress';
-
-const BINS = 61;
+import { added, BINS, MOST_SAMPLED_WINDOWS, momentsOf, type ProductSums, sampleWindows } from './samples';
 
 /**
  * Errors of the dot products of Q·Kᵀ and of feed-forward out in the first and last layer [paper,
@@ -20,51 +18,48 @@ export async function* errorsStudy(
 ): AsyncGenerator<StudyUpdate> {
   const start = context.now();
   const windows = windowsFor(context, request.tokens);
+  const sampled = windows.slice(0, MOST_SAMPLED_WINDOWS);
   const progress = createProgress(context.now);
-  progress.expect(baselineWork(windows));
+  progress.expect(baselineWork(windows) + sampled.length);
   const digital = yield* baseline(context, progress, windows);
-  const { layers } = context.checkpoint.config;
-  const settings = opticalSettings(request, request.photonsPerMac, request.seed);
-  const rows: ErrorsRow[] = [];
-  // Operands of the noiseless model: the errors are those of one product, not of what came before it.
-  const quiet = digitalSettings(request.inputBits, request.weightBits, 0);
-  await observeWindow(context, quiet, windows[0]!, (layer, operation, heads) => {
-    if ((layer !== 0 && layer !== layers - 1) || (operation !== 'qk' && operation !== 'down')) return;
-    const { exact, noisy } = productErrors(context, layer, operation, heads, settings, windows[0]!);
-    rows.push({ kind: 'errors', layer, operation, ...histogram(exact, noisy) });
-  });
-  for (const row of rows) yield { type: 'row', row };
+  const last = context.checkpoint.config.layers - 1;
+  const isWanted = (layer: number, operation: OperationName) =>
+    (layer === 0 || layer === last) && (operation === 'qk' || operation === 'down');
+
+  let rows: ErrorsRow[] = [];
+  for await (const so of sampleWindows(context, progress, request, sampled, isWanted)) {
+    rows = [...so.windows[0]!.keys()].map((name) => {
+      const [layer, operation] = name.split('.') as [string, OperationName];
+      const parts = so.windows.map((sums) => sums.get(name)!);
+      return { kind: 'errors', layer: Number(layer), operation, ...histogram(parts) };
+    });
+    for (const row of rows) yield { type: 'row', row };
+    yield progress.update();
+  }
   yield finished(context, request, start, windows, digital, { rows });
 }
 
-/** Moments and histogram of (noisy − exact)/spread of exact, over ±4 standard deviations of it. */
-export function histogram(
-  exact: Float64Array,
-  noisy: Float64Array,
-): Omit<ErrorsRow, 'kind' | 'layer' | 'operation'> {
-  const samples = exact.length;
-  const spread = moments(exact).standardDeviation;
-  const errors = noisy.map((value, i) => (spread > 0 ? (value - exact[i]!) / spread : 0));
-  const { mean, standardDeviation, excessKurtosis } = moments(errors);
-  const [from, to] = [mean - 4 * standardDeviation, mean + 4 * standardDeviation];
-  const counts = new Array<number>(BINS).fill(0);
-  for (const error of errors) {
-    const bin = to > from ? Math.floor(((error - from) / (to - from)) * BINS) : (BINS - 1) / 2;
-    counts[Math.min(BINS - 1, Math.max(0, bin))]! += 1;
-  }
-  return { samples, mean, standardDeviation, excessKurtosis, from, to, counts };
-}
-
-function moments(values: Float64Array) {
-  const n = values.length;
-  let mean = 0;
-  for (const value of values) mean += value / n;
-  let [second, fourth] = [0, 0];
-  for (const value of values) {
-    const square = (value - mean) ** 2;
-    second += square / n;
-    fourth += (square * square) / n;
-  }
-  const excessKurtosis = second > 0 ? fourth / (second * second) - 3 : 0;
-  return { mean, standardDeviation: Math.sqrt(second), excessKurtosis };
+/**
+ * Moments and histogram of (noisy − exact)/spread of exact.
+ *
+ * @param parts sums of one operation, window by window, with the same bins
+ */
+export function histogram(parts: readonly ProductSums[]): Omit<ErrorsRow, 'kind' | 'layer' | 'operation'> {
+  const all = added(parts);
+  const { spread, mean, standardDeviation, excessKurtosis } = momentsOf(all);
+  const perSpread = spread > 0 ? 1 / spread : 0;
+  const { standardError } = meanAndError(parts.map((part) => momentsOf(part).standardDeviation * perSpread));
+  // Without noise there is one bin, at nothing.
+  const reach = all.halfWidth * perSpread;
+  const middle = all.centre * perSpread;
+  return {
+    samples: all.samples,
+    mean: mean * perSpread,
+    standardDeviation: standardDeviation * perSpread,
+    standardDeviationError: Number.isFinite(standardError) ? standardError : null,
+    excessKurtosis,
+    from: middle - reach,
+    to: middle + reach,
+    counts: Array.from({ length: BINS }, (_, bin) => all.counts[bin]!),
+  };
 }

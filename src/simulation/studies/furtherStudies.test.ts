@@ -5,9 +5,11 @@ import { ONE_PERCENT_PERPLEXITY } from '../statistics';
 import type { StudyRow } from '../studyRows';
 import { fakeBackend, request, studyContext } from '../testing/studyContext';
 import { syntheticCheckpoint } from '../testing/syntheticCheckpoint';
+import type { TransformerBackend } from '../types';
 import { histogram } from './errors';
 import { runStudy, type StudyContext } from './index';
 import { precisions } from './precision';
+import { sumsOf } from './samples';
 import { signalToNoise } from './signal';
 import { systematicLevels } from './systematic';
 import { choose, drawsFor } from './writing';
@@ -17,8 +19,10 @@ async function rowsOf(context: StudyContext, change: Partial<StudyRequest>): Pro
   for await (const update of runStudy(context, request(change))) updates.push(update);
   const last = updates.at(-1)!;
   if (last.type !== 'done' || !last.result.rows) throw new Error('no rows');
-  // What streams is what the result holds.
-  expect(updates.flatMap((update) => (update.type === 'row' ? [update.row] : []))).toEqual(last.result.rows);
+  // What streams is what the result holds; rows about single products come anew with every window.
+  const streamed = updates.flatMap((update) => (update.type === 'row' ? [update.row] : []));
+  const isRefined = change.study === 'errors' || change.study === 'signal';
+  expect(isRefined ? streamed.slice(-last.result.rows.length) : streamed).toEqual(last.result.rows);
   return last.result.rows;
 }
 
@@ -141,9 +145,18 @@ describe('looking inside', () => {
   });
 
   it('signal-to-noise by hand', () => {
-    const result = signalToNoise({ exact: Float64Array.of(1, 3), noisy: Float64Array.of(1.1, 2.9) });
+    const one = sumsOf({ exact: Float64Array.of(1, 3), noisy: Float64Array.of(1.1, 2.9) });
+    const result = signalToNoise([one]);
     expect(result.signalToNoise).toBeCloseTo(1 / 0.01, 9);
     expect(result.decibels).toBeCloseTo(20, 9);
+    expect(result.standardError).toBeNull();
+    // A second window of 10 dB, spread 1 as well: mean squared errors 0.01 and 0.1 average to 0.055 of a common spread 1.
+    const root = Math.sqrt(0.1);
+    const two = sumsOf({ exact: Float64Array.of(1, 3), noisy: Float64Array.of(1 + root, 3 - root) });
+    const both = signalToNoise([one, two]);
+    expect(both.signalToNoise).toBeCloseTo(1 / 0.055, 9);
+    expect(both.standardError).toBeCloseTo(5, 9);
+    expect(both.samples).toBe(4);
   });
 
   it('errors of dot products: first and last layer, nearly Gaussian in the middle, all counted', async () => {
@@ -167,14 +180,54 @@ describe('looking inside', () => {
     }
   });
 
+  it('errors go over as many windows as the request has tokens, are kept, and go on where they were stopped', async () => {
+    const checkpoint = syntheticCheckpoint();
+    const inner = await createCpuBackend(checkpoint);
+    const looked: number[] = [];
+    const backend: TransformerBackend = {
+      ...inner,
+      async *productErrors(window, ...rest) {
+        looked.push(window);
+        yield* inner.productErrors(window, ...rest);
+      },
+    };
+    const asked = { study: 'errors', tokens: 72, shotNoise: 'gaussian' } as const;
+    const whole = only(await rowsOf(studyContext(backend, checkpoint), asked), 'errors');
+    expect(looked).toEqual([0, 1, 2]);
+    expect(whole.map(({ samples }) => samples)).toEqual([1800, 1152, 1800, 1152]);
+    for (const row of whole) {
+      expect(row.counts.reduce((sum, count) => sum + count, 0)).toBe(row.samples);
+      expect(row.standardDeviationError).toBeGreaterThan(0);
+    }
+
+    looked.length = 0;
+    const abort = new AbortController();
+    const context = studyContext(backend, checkpoint, abort.signal);
+    const stopped = (async () => {
+      let rows = 0;
+      for await (const update of runStudy(context, request(asked)))
+        if (update.type === 'row') {
+          rows += 1;
+          // The last row of the first window.
+          if (rows === 4) abort.abort();
+        }
+    })();
+    await expect(stopped).rejects.toMatchObject({ kind: 'cancelled' });
+    const again = only(await rowsOf({ ...context, signal: new AbortController().signal }, asked), 'errors');
+    expect(looked).toEqual([0, 1, 2]);
+    expect(again).toEqual(whole);
+  });
+
   it('histogram by hand', () => {
     // Exact values of spread 1, errors −1 and 1: mean 0, deviation 1, kurtosis 1.
-    const row = histogram(Float64Array.of(1, -1, 1, -1), Float64Array.of(2, -2, 0, 0));
+    const row = histogram([
+      sumsOf({ exact: Float64Array.of(1, -1, 1, -1), noisy: Float64Array.of(2, -2, 0, 0) }),
+    ]);
     expect(row.standardDeviation).toBeCloseTo(1, 12);
     expect(row.excessKurtosis).toBeCloseTo(-2, 12);
     expect([row.from, row.to]).toEqual([-4, 4]);
     expect(row.counts.filter((count) => count > 0)).toEqual([2, 2]);
-    const still = histogram(Float64Array.of(1, 2), Float64Array.of(1, 2));
+    const still = histogram([sumsOf({ exact: Float64Array.of(1, 2), noisy: Float64Array.of(1, 2) })]);
     expect(still.counts[30]).toBe(2);
   });
 });

@@ -1,12 +1,12 @@
 import type { StudyRequest, StudyUpdate } from '../protocol';
-import { digitalSettings } from '../settings';
+import { meanAndError } from '../statistics';
 import type { SignalRow } from '../studyRows';
+import type { OperationName } from '../types';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
-import { baseline, baselineWork, finished, opticalSettings } from './losses';
-import { observeWindow } from './observe';
-import { type ProductErrors, productErrors } from './productErrors';
+import { baseline, baselineWork, finished } from './losses';
 import { createProgress } from './progress';
+import { added, MOST_SAMPLED_WINDOWS, momentsOf, type ProductSums, sampleWindows } from './samples';
 
 /**
  * Where the noise goes: signal-to-noise ratio of every product of every layer at the request's
@@ -18,33 +18,43 @@ export async function* signalStudy(
 ): AsyncGenerator<StudyUpdate> {
   const start = context.now();
   const windows = windowsFor(context, request.tokens);
+  const sampled = windows.slice(0, MOST_SAMPLED_WINDOWS);
   const progress = createProgress(context.now);
-  progress.expect(baselineWork(windows));
+  progress.expect(baselineWork(windows) + sampled.length);
   const digital = yield* baseline(context, progress, windows);
-  const settings = opticalSettings(request, request.photonsPerMac, request.seed);
-  const quiet = digitalSettings(request.inputBits, request.weightBits, 0);
-  const rows: SignalRow[] = [];
-  await observeWindow(context, quiet, windows[0]!, (layer, operation, heads) => {
-    const errors = productErrors(context, layer, operation, heads, settings, windows[0]!);
-    rows.push({ kind: 'signal', layer, operation, ...signalToNoise(errors) });
-  });
-  for (const row of rows) yield { type: 'row', row };
+
+  let rows: SignalRow[] = [];
+  for await (const so of sampleWindows(context, progress, request, sampled, () => true)) {
+    rows = [...so.windows[0]!.keys()].map((name) => {
+      const [layer, operation] = name.split('.') as [string, OperationName];
+      const parts = so.windows.map((sums) => sums.get(name)!);
+      return { kind: 'signal', layer: Number(layer), operation, ...signalToNoise(parts) };
+    });
+    for (const row of rows) yield { type: 'row', row };
+    yield progress.update();
+  }
   yield finished(context, request, start, windows, digital, { rows });
 }
 
-/** Variance of the exact results over the mean squared error. Without noise the ratio is Infinity. */
-export function signalToNoise({
-  exact,
-  noisy,
-}: ProductErrors): Omit<SignalRow, 'kind' | 'layer' | 'operation'> {
-  const samples = exact.length;
-  let mean = 0;
-  for (const value of exact) mean += value / samples;
-  let [signal, noise] = [0, 0];
-  exact.forEach((value, i) => {
-    signal += (value - mean) ** 2 / samples;
-    noise += (noisy[i]! - value) ** 2 / samples;
-  });
-  const ratio = signal / noise;
-  return { signalToNoise: ratio, decibels: 10 * Math.log10(ratio), samples };
+/**
+ * Variance of the exact results over the mean squared error. Without noise the ratio is Infinity.
+ *
+ * @param parts sums of one operation, window by window
+ */
+export function signalToNoise(
+  parts: readonly ProductSums[],
+): Omit<SignalRow, 'kind' | 'layer' | 'operation'> {
+  const all = added(parts);
+  const ratioOf = (sums: ProductSums) => {
+    const { spread, meanSquare } = momentsOf(sums);
+    return spread ** 2 / meanSquare;
+  };
+  const ratio = ratioOf(all);
+  const { standardError } = meanAndError(parts.map((part) => 10 * Math.log10(ratioOf(part))));
+  return {
+    signalToNoise: ratio,
+    decibels: 10 * Math.log10(ratio),
+    standardError: Number.isFinite(standardError) ? standardError : null,
+    samples: all.samples,
+  };
 }

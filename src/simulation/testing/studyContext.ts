@@ -24,6 +24,10 @@ export function fakeBackend(formula: LossFormula): FakeBackend {
     },
     logits: no,
     product: no,
+    // biome-ignore lint/correctness/useYield: it only refuses
+    async *productErrors() {
+      await no();
+    },
     dispose() {},
   };
 }

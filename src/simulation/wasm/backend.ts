@@ -3,6 +3,7 @@ import { type Checkpoint, heldoutRowLength, type TransformerBackend } from '../t
 import { instantiateKernel } from './kernel';
 import { applySettings, loadModel } from './model';
 import { bareProduct } from './product';
+import { createErrorKernels, type ErrorKernels, errorsOfWindow } from './productErrors';
 
 /**
  * The WebAssembly backend: one SIMD module of our own that does the whole forward pass of a
@@ -21,6 +22,8 @@ export async function createWasmBackend(checkpoint: Checkpoint): Promise<Transfo
       throw new SimulationError('invalid-request', 'a token is not in the vocabulary');
     new Uint16Array(kernel.memory.buffer, kernel.tokenPointer(), tokens.length).set(tokens);
   };
+
+  let errorKernels: Promise<ErrorKernels> | undefined;
 
   return {
     name: 'wasm',
@@ -43,6 +46,12 @@ export async function createWasmBackend(checkpoint: Checkpoint): Promise<Transfo
       setTokens(tokens);
       const at = kernel.lastLogits(kernel.tokenPointer(), tokens.length, window);
       return new Float32Array(kernel.memory.buffer, at, vocab).slice();
+    },
+
+    async *productErrors(window, settings, isWanted) {
+      // Two more kernels, for this alone: made when first asked for.
+      errorKernels ??= createErrorKernels(checkpoint);
+      yield* errorsOfWindow(await errorKernels, checkpoint, window, settings, isWanted);
     },
 
     async product(x, w, rows, inner, columns, settings) {

@@ -46,8 +46,36 @@ export interface KernelExports {
     weightTop: number,
     weightLimit: number,
   ): void;
+  bareFirst(): void;
+  bareMean(xPart: number, wPart: number): number;
+  bareRun(
+    seed: number,
+    layer: number,
+    operation: number,
+    place: number,
+    plusPlus: number,
+    minusMinus: number,
+    plusMinus: number,
+    minusPlus: number,
+  ): void;
+  setTapping(on: number): void;
   bareProduct(seed: number, layer: number, operation: number, place: number): void;
 }
+
+/** What a tapped forward pass tells of each product: addresses of floats, strides in bytes. */
+export type Tap = (
+  layer: number,
+  operation: number,
+  head: number,
+  rows: number,
+  inner: number,
+  columns: number,
+  x: number,
+  xStride: number,
+  w: number,
+  wStride: number,
+  transposed: number,
+) => void;
 
 /** Numbers of the kinds of shot noise in the module. */
 export const shotNumbers = { off: 0, gaussian: 1, poisson: 2 } as const;
@@ -57,15 +85,17 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 /**
  * A fresh instance of the kernel with memory of its own; the module is compiled once.
  *
+ * @param tap told of every product while `setTapping` is on
  * @throws SimulationError 'unsupported' without WebAssembly or its SIMD, 'network' when the file cannot be read
  */
-export async function instantiateKernel(): Promise<KernelExports> {
+export async function instantiateKernel(tap: Tap = () => undefined): Promise<KernelExports> {
   compiled ??= compile();
   compiled.catch(() => {
     compiled = undefined; // The next call may find the network again.
   });
   const instance = await WebAssembly.instantiate(await compiled, {
     env: {
+      tap,
       abort() {
         throw new SimulationError('internal', 'the WebAssembly kernel ran out of memory');
       },

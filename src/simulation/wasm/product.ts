@@ -10,6 +10,9 @@ export interface OperandCodes {
   nonNegative?: boolean;
 }
 
+/** ȳ of the passes (+,+), (−,−), (+,−), (−,+). */
+export type PassMeans = [number, number, number, number];
+
 /**
  * One product by itself, its second operand packed once: what tests and measurements call.
  *
@@ -48,6 +51,16 @@ export function bareProduct(
     /** Rounds the first operand and multiplies; the result stays in the module. */
     run(): void {
       kernel.bareProduct(seed, layer, operationIndex[operation], window * 64 + head);
+    },
+    /** Rounds the first operand, and gives ȳ of the passes (+,+), (−,−), (+,−), (−,+). */
+    passMeans(): PassMeans {
+      kernel.bareFirst();
+      return [kernel.bareMean(0, 0), kernel.bareMean(1, 1), kernel.bareMean(0, 1), kernel.bareMean(1, 0)];
+    },
+    /** As `run`, with a systematic error that goes by other means than this product's own. */
+    runWithMeans(means: PassMeans): void {
+      kernel.bareFirst();
+      kernel.bareRun(seed, layer, operationIndex[operation], window * 64 + head, ...means);
     },
     /** rows × columns, copied out. */
     result(): Float32Array {

@@ -37,6 +37,8 @@ class WebglBackend implements TransformerBackend {
   private weights: ModelWeights | undefined;
   private weightBits = -1;
   private jobs = 0;
+  /** What single products are read from, once they are asked for. */
+  private sampler: Promise<TransformerBackend> | undefined;
 
   constructor(
     private readonly device: Device,
@@ -76,6 +78,17 @@ class WebglBackend implements TransformerBackend {
     const values = await this.device.read(result);
     checkCanary(values.at(-1), canary);
     return values.slice(0, vocab);
+  }
+
+  /**
+   * Single products are read from WebAssembly: the device would have to give back every one of them, which takes longer
+   * than computing them here. The integers of the noise are the same.
+   */
+  async *productErrors(...args: Parameters<TransformerBackend['productErrors']>) {
+    const { createWasmBackend } = await import('../wasm/backend');
+    const { createCpuBackend } = await import('../cpu/backend');
+    this.sampler ??= createWasmBackend(this.checkpoint).catch(() => createCpuBackend(this.checkpoint));
+    yield* (await this.sampler).productErrors(...args);
   }
 
   product(...args: Parameters<TransformerBackend['product']>): Promise<Float32Array> {

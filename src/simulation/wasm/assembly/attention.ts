@@ -19,6 +19,7 @@ import { First, Grid, Second, allocate, fitsInteger, newFirst, newSecond, reserv
 import { beginProduct, causalColumns, job, meanOutput, product, setSystematicVariance } from './product';
 import { softmaxRow } from './rows';
 import { packSecond } from './second';
+import { tap, tapWeightRow, tappedWeights, tapping } from './tap';
 import { draft } from './weights';
 
 /** Per head: queries, attention weights; keys, values. */
@@ -109,6 +110,11 @@ export function attention(
     attentionWeights(head, rows, systematic);
   }
   if (systematic) meanOutputs(weightOperands, valueOperands);
+  if (tapping)
+    for (let head = 0; head < heads; head++) {
+      const value = values + (<usize>(head * headDim) << 2);
+      tap(layer, AV, head, rows, rows, headDim, tappedWeights(head), <usize>context << 2, value, stride, false);
+    }
   // Ascending: a head narrower than a panel writes into the next head's columns, which then overwrites them.
   for (let head = 0; head < heads; head++) {
     beginJob(layer, AV, rows, place + head, systematic);
@@ -134,6 +140,7 @@ function prepareKeys(
     const column = <usize>(head * headDim) << 2;
     const x = firstOf(queryOperands, head);
     const w = secondOf(keyOperands, head);
+    if (tapping) tap(layer, QK, head, rows, headDim, rows, queries + column, stride, keys + column, stride, true);
     packFirst(x, xGrid, integer, rows, headDim, queries + column, stride, need, systematic);
     reserveSecond(w, headDim, context, integer, need);
     packSecond(
@@ -198,6 +205,7 @@ function attentionWeights(head: i32, rows: i32, systematic: bool): void {
       // What the tile of these four rows reads, in steps of 8.
       const seen = (row + 11) & -8;
       softmaxRow(at, r + 1, seen, scale);
+      if (tapping) tapWeightRow(head, r, at, seen);
       packFirstRow(target, xGrid, r, at, seen, need, systematic);
     }
   }

@@ -100,10 +100,32 @@ export function bareSecond(
   packSecond(w, wGrid, integer, draft, wAt, stride, inner, columns, false, need, sigma > 0, top, transmission);
 }
 
-/** Rounds the first operand and multiplies; the counters as in a forward pass. */
-export function bareProduct(seed: u32, layer: u32, operation: u32, place: u32): void {
+/** Rounds the first operand. */
+export function bareFirst(): void {
+  packFirst(x, xGrid, w.integer, rows, inner, xAt, <usize>inner << 2, need, sigma > 0);
+}
+
+/** ȳ of one pass, part 0 positive, 1 negative; both operands must be packed, with a systematic error. */
+export function bareMean(xPart: i32, wPart: i32): f64 {
+  return meanOutput(x, w, xPart, wPart);
+}
+
+/**
+ * Multiplies; the counters as in a forward pass.
+ *
+ * @param plusPlus … ȳ of the four passes, first sign of x: of this product, or the mean over all heads
+ */
+export function bareRun(
+  seed: u32,
+  layer: u32,
+  operation: u32,
+  place: u32,
+  plusPlus: f64,
+  minusMinus: f64,
+  plusMinus: f64,
+  minusPlus: f64,
+): void {
   const systematic = sigma > 0;
-  packFirst(x, xGrid, w.integer, rows, inner, xAt, <usize>inner << 2, need, systematic);
   job.shot = need;
   job.systematic = systematic;
   job.systematicVariance = systematic ? varianceAt : zeros;
@@ -118,15 +140,14 @@ export function bareProduct(seed: u32, layer: u32, operation: u32, place: u32): 
   job.accumulate = false;
   job.output = yAt;
   job.outputStride = <usize>roundUp(columns, 8) << 2;
-  if (systematic)
-    setSystematicVariance(
-      x,
-      w,
-      sigma,
-      meanOutput(x, w, 0, 0),
-      meanOutput(x, w, 1, 1),
-      meanOutput(x, w, 0, 1),
-      meanOutput(x, w, 1, 0),
-    );
+  if (systematic) setSystematicVariance(x, w, sigma, plusPlus, minusMinus, plusMinus, minusPlus);
   product(x, w, false);
+}
+
+/** Rounds the first operand and multiplies, as a product of one head. */
+export function bareProduct(seed: u32, layer: u32, operation: u32, place: u32): void {
+  bareFirst();
+  if (sigma > 0)
+    bareRun(seed, layer, operation, place, bareMean(0, 0), bareMean(1, 1), bareMean(0, 1), bareMean(1, 0));
+  else bareRun(seed, layer, operation, place, 0, 0, 0, 0);
 }

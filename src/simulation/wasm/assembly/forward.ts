@@ -42,7 +42,8 @@ import {
 import { CLEAN, First, Grid, POISSON, allocate, newFirst, roundUp } from './operand';
 import { beginProduct, job, meanOutput, product, productTile, setSystematicVariance } from './product';
 import { crossEntropyRow, embedRow, layerNormRow } from './rows';
-import { allocateWeights, head, packWeights, weightOperand } from './weights';
+import { tap, tapping } from './tap';
+import { allocateWeights, head, packWeights, sourceColumns, weightOperand, weightSource } from './weights';
 
 /** Bytes from row to row of activations of the model's width and of the feed-forward width. */
 let stride: usize = 0;
@@ -116,6 +117,10 @@ function linear(
   place: u32,
 ): void {
   const w = weightOperand(layer, operation);
+  if (tapping) {
+    const wStride = <usize>sourceColumns(operation) << 2;
+    tap(layer, operation, 0, rows, inner, w.columns, source, sourceStride, weightSource(layer, operation), wStride, false);
+  }
   const systematic = noiseLinear > 0;
   const limit = limitOf(layer, operation, 0);
   // Queries, keys and values read the same rows; mostly on the same grid.

@@ -8,6 +8,7 @@ export { allocate };
 export { lastLogits, windowLoss };
 export { setLimits, setSettings, tensorLength, tensorPointer } from './model';
 export { packHead as finishLoading };
+export { setTapping } from './tap';
 export * from './bare';
 export * from './probe';
 

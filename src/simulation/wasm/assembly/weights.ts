@@ -88,14 +88,12 @@ export function packWeights(): void {
   )
     return;
   for (let layer = 0; layer < layers; layer++) {
-    const attention = tensorPointer(ATTENTION_WEIGHT, layer);
-    const column = <usize>width << 2;
-    packWeight(layer, Q, attention, 3 * width, width, width, withMeans);
-    packWeight(layer, K, attention + column, 3 * width, width, width, withMeans);
-    packWeight(layer, V, attention + 2 * column, 3 * width, width, width, withMeans);
-    packWeight(layer, O, tensorPointer(OUTPUT_WEIGHT, layer), width, width, width, withMeans);
-    packWeight(layer, UP, tensorPointer(UP_WEIGHT, layer), feedForward, width, feedForward, withMeans);
-    packWeight(layer, DOWN, tensorPointer(DOWN_WEIGHT, layer), width, feedForward, width, withMeans);
+    packWeight(layer, Q, width, width, withMeans);
+    packWeight(layer, K, width, width, withMeans);
+    packWeight(layer, V, width, width, withMeans);
+    packWeight(layer, O, width, width, withMeans);
+    packWeight(layer, UP, width, feedForward, withMeans);
+    packWeight(layer, DOWN, feedForward, width, withMeans);
   }
   packed = true;
   packedInputTop = inputTop;
@@ -105,22 +103,27 @@ export function packWeights(): void {
   packedTransmission = minTransmission;
 }
 
-function packWeight(
-  layer: i32,
-  operation: i32,
-  source: usize,
-  sourceColumns: i32,
-  rows: i32,
-  columns: i32,
-  withMeans: bool,
-): void {
+/** Where the floats of a weight matrix stand; those of q, k and v lie side by side in one tensor. */
+export function weightSource(layer: i32, operation: i32): usize {
+  if (operation <= V) return tensorPointer(ATTENTION_WEIGHT, layer) + (<usize>(operation * width) << 2);
+  return tensorPointer(operation == O ? OUTPUT_WEIGHT : operation == UP ? UP_WEIGHT : DOWN_WEIGHT, layer);
+}
+
+/** Floats from row to row of that tensor. */
+export function sourceColumns(operation: i32): i32 {
+  if (operation <= V) return 3 * width;
+  return operation == UP ? feedForward : width;
+}
+
+function packWeight(layer: i32, operation: i32, rows: i32, columns: i32, withMeans: bool): void {
   const w = weightOperand(layer, operation);
   const nonNegative = operation == DOWN;
   grid.set(weightTop, limitOf(layer, operation, 1), false);
   firstGrid.set(inputTop, 1, nonNegative);
   const integer = minTransmission == 0 && fitsInteger(firstGrid, grid, rows);
   reserveSecond(w, rows, columns, integer, need);
-  const stride = <usize>sourceColumns << 2;
+  const source = weightSource(layer, operation);
+  const stride = <usize>sourceColumns(operation) << 2;
   const top = nonNegative ? inputTop : 0;
   packSecond(w, grid, integer, draft, source, stride, rows, columns, false, need, withMeans, top, minTransmission);
 }
