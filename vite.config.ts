@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstPaint } from './scripts/first-paint-plugin.ts';
+import { policy } from './scripts/policy-plugin.ts';
 
 /** Relative addresses (`base: './'`) let the build be served from any sub-path of a static host. */
 export default defineConfig({
   base: './',
-  plugins: [react(), firstPaint()],
+  plugins: [react(), firstPaint(), policy()],
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
 });

@@ -6,8 +6,8 @@ interface Fixtures {
 }
 
 /**
- * The test of all specs: gives the page object, and fails where the console has an error, a script threw, or anything
- * was asked of another origin.
+ * The test of all specs: gives the page object, and fails where the console has an error, a script threw, anything was
+ * asked of another origin, or the page's policy had to refuse something.
  */
 export const test = base.extend<Fixtures>({
   explorer: async ({ page, baseURL }, use) => {
@@ -21,6 +21,11 @@ export const test = base.extend<Fixtures>({
       const url = new URL(request.url());
       const isOwn = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
       if (!isOwn) problems.push(`another origin: ${request.url()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+        console.error(`refused by the policy: ${effectiveDirective} ${blockedURI} ${sample}`);
+      });
     });
     await use(new ExplorerPage(page));
     expect(problems).toEqual([]);

@@ -37,7 +37,7 @@ function picture(): string {
 
 /**
  * What the page shows before any script has run: the default story, computed here by the energy model. It is hidden
- * when a link or a saved state says otherwise (`public/boot.js`), and replaced by the application.
+ * when a link or a saved state says otherwise (`scripts/boot.js`), and replaced by the application.
  */
 export function firstPaintHtml(): string {
   const translations = i18next.createInstance();

@@ -2,7 +2,7 @@
 import { hashOf } from './link';
 import { scenarioStore } from './scenarioStore';
 
-/** `public/boot.js` reads it too, to hold back the default sentence of the first paint. */
+/** `scripts/boot.js` reads it too, to hold back the default sentence of the first paint. */
 const key = 'optical-transformer-explorer.last';
 const settleAfter = 400;
 
