@@ -26,7 +26,13 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: process.env.CI ? 1 : 0,
-  use: { baseURL: `http://localhost:${port}${base}`, trace: 'retain-on-failure', locale: 'en-GB' },
+  use: {
+    baseURL: `http://localhost:${port}${base}`,
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    // Each test is a first visit; those about keeping the page on the device allow it.
+    serviceWorkers: 'block',
+  },
   webServer: {
     command: `npx vite preview --base ${base} --port ${port} --strictPort`,
     url: `http://localhost:${port}${base}`,

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstPaint } from './scripts/first-paint-plugin.ts';
-import { policy } from './scripts/policy-plugin.ts';
+import { offline } from './scripts/offline-plugin.ts';
+import { pagePolicy, policy } from './scripts/policy-plugin.ts';
 
 /** Relative addresses (`base: './'`) let the build be served from any sub-path of a static host. */
 export default defineConfig({
   base: './',
-  plugins: [react(), firstPaint(), policy()],
+  plugins: [react(), firstPaint(), policy(), offline(pagePolicy)],
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
 });

@@ -9,6 +9,9 @@ const firstTag = '<meta charset="utf-8" />';
 const bootScript = (): string =>
   readFileSync(fileURLToPath(new URL('./boot.js', import.meta.url)), 'utf8').trim();
 
+/** The policy of the built page. */
+export const pagePolicy = (): string => contentSecurityPolicy([bootScript()]);
+
 /**
  * Puts the script that runs before the first paint into the page, and the policy in front of everything that it is to
  * bind. In development there is no policy: the server reloads modules over a socket and through inline scripts.
@@ -27,15 +30,13 @@ export function policy(): Plugin {
       order: 'post',
       handler(html) {
         if (!html.includes(firstTag)) throw new Error(`index.html does not begin its head with ${firstTag}`);
-        const boot = bootScript();
-        const content = contentSecurityPolicy([boot]);
-        const policyTag = `<meta http-equiv="Content-Security-Policy" content="${content}" />`;
-        const tags = [firstTag, ...(isBuild ? [policyTag] : []), `<script>${boot}</script>`];
+        const policyTag = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy()}" />`;
+        const tags = [firstTag, ...(isBuild ? [policyTag] : []), `<script>${bootScript()}</script>`];
         return html.replace(firstTag, () => tags.join('\n    '));
       },
     },
     configurePreviewServer(server) {
-      const content = contentSecurityPolicy([bootScript()]);
+      const content = pagePolicy();
       server.middlewares.use((_, response, next) => {
         response.setHeader('Content-Security-Policy', content);
         next();

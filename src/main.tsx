@@ -5,6 +5,7 @@ import './app/mantine.css';
 import './app/tokens.css';
 import { App } from './app/App';
 import { startEmbedMessages } from './app/embedMessages';
+import { startOffline } from './app/offline';
 import { linkedLanguage, preferredLanguage, startFollowingLanguage } from './app/preferences';
 import { startWatchingForUpdates } from './app/staleness';
 import { theme } from './app/theme';
@@ -21,7 +22,10 @@ startWatchingForUpdates();
 startLinkSync();
 const isEmbedded = scenarioStore.getState().overrides.embed === true;
 if (isEmbedded) startEmbedMessages();
-else startRememberingLastState();
+else {
+  startRememberingLastState();
+  if (import.meta.env.PROD) startOffline();
+}
 const language = linkedLanguage() ?? preferredLanguage();
 startTranslations();
 startFollowingLanguage();

@@ -1,4 +1,7 @@
-/** After a new version was published, parts that load late are gone from the server: the page then offers to reload. */
+/**
+ * Whether a newer version should be offered: the service worker has fetched one (`offline.ts`), or, where there is none,
+ * parts that load late are gone from the server.
+ */
 import { createStore } from 'zustand/vanilla';
 
 export const stalenessStore = createStore<{ isStale: boolean }>()(() => ({ isStale: false }));
