@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import * as charts from '../../charts/all';
 import type { Overrides, Scenario } from '../../scenario';
 import type { EnergyAnswer } from '../../state/energyClient';
+import { FormulaCard } from '../formula/FormulaCard';
 import { MachineFacts } from './MachineFacts';
 import { oneAtATime } from './oneAtATime';
 import { modelName } from './sentences';
@@ -21,7 +22,7 @@ interface EnergyChartsProps {
   scenario: Scenario;
 }
 
-/** The four charts of the energy view. In a chunk of its own: it brings the chart library. */
+/** The four charts of the energy view, and the formula behind the first. In a chunk of its own: it brings the chart library. */
 function EnergyCharts({ answer, overrides, scenario }: EnergyChartsProps) {
   const { t } = useTranslation();
   const { models, width, evaluation } = answer;
@@ -41,6 +42,7 @@ function EnergyCharts({ answer, overrides, scenario }: EnergyChartsProps) {
       <div className="chart-grid">
         <PerMacVersusWidth curve={width.points} models={points} current={current} digital={digital} />
         <BreakdownByComponent current={current} others={compared} />
+        <FormulaCard scenario={scenario} evaluation={evaluation.evaluation} />
         <EnergyVersusMacs models={points} current={current} digital={digital} />
         <BreakdownByOperation ledger={evaluation.evaluation.ledger} />
       </div>

@@ -23,6 +23,15 @@ describe('parseMath', () => {
     expect(flat(parseMath('a-b'))).toBe('mrow(a − b)');
   });
 
+  it('takes a number with separators and unit as one number', () => {
+    const { tag, children } = parseMath('\\frac{"12.4 pJ"}{"5,830"}');
+    expect(tag).toBe('mfrac');
+    expect(children).toEqual([
+      { tag: 'mn', text: '12.4 pJ' },
+      { tag: 'mn', text: '5,830' },
+    ]);
+  });
+
   it.each(['{a', 'a}', '_2', '\\nothing', '\\frac{a}'])('refuses %s', (source) => {
     expect(() => parseMath(source)).toThrow();
   });

@@ -75,7 +75,8 @@ function tokenise(source: string): Token[] {
 }
 
 /**
- * Reads a small part of TeX into presentation MathML: scripts, `\frac`, `\sqrt`, `\sum`, Greek letters, `"words"`.
+ * Reads a small part of TeX into presentation MathML: scripts, `\frac`, `\sqrt`, `\sum`, Greek letters, `"words"`,
+ * and numbers with separators or units as `"12,288"`.
  * A run of letters is one identifier, upright as MathML sets it (`E_{load}`); single letters side by side are factors.
  *
  * @throws Error where a brace is missing or a command is unknown
@@ -127,6 +128,8 @@ export function parseMath(source: string): MathNode {
       case 'command':
         return command(next.text);
       case 'text':
+        // A number as the language of the page writes it, with its unit: one token, so that screen readers read it whole.
+        if (/^[−-]?\d/.test(next.text)) return { tag: 'mn', text: next.text };
         // MathML sets no space between a word and its neighbours.
         return { tag: 'mtext', text: `\u2009${next.text.replaceAll('  ', '\u2003')}\u2009` };
       case 'name':

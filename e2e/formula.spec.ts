@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import { parseQuantity } from '../src/units';
+import { formulaTestIds } from '../src/views/formula/testIds';
+import type { ExplorerPage } from './pages/ExplorerPage';
+import { expect, test } from './test';
+
+const ids = ['load', 'detect', 'steps', 'hold', 'light'] as const;
+
+/** A number as the page writes it, in SI units. */
+function read(text: string): number {
+  const parsed = parseQuantity(text.replace(/\u00a0/g, ' '), { unit: text.includes('J') ? 'J' : '' });
+  if (!parsed.ok) throw new Error(`“${text}”: ${parsed.message}`);
+  return parsed.value;
+}
+
+/** The term worked out from the numbers in its formula: fractions divide, what stands side by side multiplies. */
+async function workOut(explorer: ExplorerPage, id: string): Promise<number> {
+  const parts = await explorer.get(formulaTestIds.termMath(id)).evaluate((element) => {
+    const numbers = (node: Element) => [...node.querySelectorAll('mn')].map((leaf) => leaf.textContent ?? '');
+    const below = [...element.querySelectorAll('mfrac > :nth-child(2)')].flatMap((node) =>
+      node.tagName === 'mn' ? [node.textContent ?? ''] : numbers(node),
+    );
+    return { all: numbers(element), below };
+  });
+  const product = (values: string[]) => values.reduce((result, value) => result * read(value), 1);
+  return product(parts.all) / product(parts.below) ** 2;
+}
+
+async function expectSum(explorer: ExplorerPage, headline: string): Promise<void> {
+  await expect(explorer.get(formulaTestIds.total)).toHaveText(headline);
+  let sum = 0;
+  for (const id of ids) {
+    const worked = await workOut(explorer, id);
+    const shown = read((await explorer.get(formulaTestIds.termValue(id)).textContent()) ?? '');
+    // Three digits each: a quotient of two of them is good to one percent.
+    expect(Math.abs(worked / shown - 1), id).toBeLessThan(0.012);
+    sum += worked;
+  }
+  expect(Math.abs(sum / read(headline) - 1)).toBeLessThan(0.012);
+  await expect(explorer.headline).toContainText(headline.replace('\u00a0', ' '));
+}
+
+test('the formula beside the chart gives the headline from its own numbers, and follows the sliders', async ({
+  explorer,
+}) => {
+  await explorer.open();
+  await expectSum(explorer, '4.14 fJ');
+  await expect(explorer.get(formulaTestIds.advantage)).toContainText('72.5');
+
+  await explorer.type('width', '24576');
+  await explorer.type('dacPj', '5');
+  await expect(explorer.get(formulaTestIds.termMath('load'))).toContainText('7.4');
+  const headline = /([\d.]+\s?fJ) per MAC/.exec((await explorer.headline.textContent()) ?? '')?.[1] ?? '';
+  expect(headline).not.toContain('4.14');
+  await expectSum(explorer, headline);
+});
+
+test('a shape that is not plain says that its counts are', async ({ explorer }) => {
+  await explorer.open('v=1&causal=1');
+  await explorer.get(formulaTestIds.details).locator('summary').click();
+  await expect(explorer.get(formulaTestIds.details)).toContainText('not of the plain shape');
+  await expectSum(explorer, (await explorer.get(formulaTestIds.total).textContent()) ?? '');
+});
+
+test('the formula fits a phone, is read in both languages, and axe finds nothing in it', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const hash of ['lang=zh', 'lang=en']) {
+    await page.goto('about:blank');
+    await explorer.open(hash);
+    await explorer.get(formulaTestIds.details).locator('summary').click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const { violations } = await new AxeBuilder({ page })
+      .include(`[data-testid="${formulaTestIds.card}"]`)
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+      [],
+    );
+  }
+});
+
+test('an embedded view stays one picture', async ({ explorer }) => {
+  await explorer.open('v=1&embed=1');
+  await expect(explorer.get(formulaTestIds.card)).toBeHidden();
+});
