@@ -2,10 +2,10 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import styles from './ChartFrame.module.css';
 import { ChartTable } from './ChartTable';
-import { buildCsv } from './csv';
 import { darkPalette, lightPalette, paletteProperties } from './palette';
 import { composePicture, download, toPng } from './pictureExport';
 import { type ChartSubject, currentProvenance } from './provenance';
+import { ExportButton, TakeAway } from './TakeAway';
 import type { TableData } from './tableData';
 import { chartTestIds } from './testIds';
 import { useChartText } from './text';
@@ -35,7 +35,7 @@ export interface ChartFrameProps {
 const initialWidth = 560;
 
 /**
- * What all charts share: title, live sentence, table, CSV, SVG and PNG. To a screen reader the picture is one image
+ * What all charts share: title, live sentence, table, and files to take away. To a screen reader the picture is one image
  * named by the title and described by the sentence; its numbers are in the table.
  */
 export function ChartFrame(props: ChartFrameProps) {
@@ -58,14 +58,8 @@ export function ChartFrame(props: ChartFrameProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const titleId = useId();
   const sentenceId = useId();
-  const fileName = (extension: string) => `optical-transformer-${name}.${extension}`;
+  const fileName = `optical-transformer-${name}`;
 
-  const saveCsv = () => {
-    download(
-      new Blob([buildCsv(title, data, currentProvenance(subject))], { type: 'text/csv' }),
-      fileName('csv'),
-    );
-  };
   const savePicture = async (format: 'svg' | 'png') => {
     const chart = picture.current?.querySelector('svg');
     if (!chart) return setProblem(text.t('frame.noPicture'));
@@ -73,7 +67,7 @@ export function ChartFrame(props: ChartFrameProps) {
       const composed = composePicture(chart, title, sentence, currentProvenance(subject));
       const blob =
         format === 'svg' ? new Blob([composed.svg], { type: 'image/svg+xml' }) : await toPng(composed);
-      download(blob, fileName(format));
+      download(blob, `${fileName}.${format}`);
       setProblem(null);
     } catch (cause) {
       setProblem(cause instanceof Error ? cause.message : String(cause));
@@ -133,40 +127,29 @@ export function ChartFrame(props: ChartFrameProps) {
             <ExportButton
               format="SVG"
               title={title}
+              className={styles.action}
               testId={chartTestIds.svg(name)}
               onClick={() => void savePicture('svg')}
             />
             <ExportButton
               format="PNG"
               title={title}
+              className={styles.action}
               testId={chartTestIds.png(name)}
               onClick={() => void savePicture('png')}
             />
           </>
         )}
-        <ExportButton format="CSV" title={title} testId={chartTestIds.csv(name)} onClick={saveCsv} />
+        <TakeAway
+          fileName={fileName}
+          title={title}
+          sentence={sentence}
+          data={data}
+          provenance={() => currentProvenance(subject)}
+          className={styles.action}
+          testIds={{ csv: chartTestIds.csv(name), json: chartTestIds.json(name) }}
+        />
       </div>
     </article>
-  );
-}
-
-interface ExportButtonProps {
-  format: string;
-  title: string;
-  testId: string;
-  onClick: () => void;
-}
-
-function ExportButton({ format, title, testId, onClick }: ExportButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.action}
-      aria-label={`${format}: ${title}`}
-      onClick={onClick}
-      data-testid={testId}
-    >
-      {format}
-    </button>
   );
 }

@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buildCsv } from './csv';
-import { download } from './pictureExport';
 import { currentProvenance } from './provenance';
 import styles from './TableCard.module.css';
+import { TakeAway } from './TakeAway';
 import type { TableData } from './tableData';
 
 interface TableCardProps {
-  /** Short name for test ids and the file: "paper-models". */
+  /** Short name for test ids and the files: "paper-models". */
   name: string;
   title: string;
   sentence?: ReactNode;
-  /** What the CSV carries: raw numbers, in the units of their headings. */
+  /** What the files carry: raw numbers, in the units of their headings. */
   data: TableData;
   controls?: ReactNode;
   /** Many rows: they scroll in a frame of their own, under a head that stays. */
@@ -21,29 +20,25 @@ interface TableCardProps {
 }
 
 /**
- * A table that is read as a table: title, sentence, and its numbers as CSV. For numbers that do not depend on the
- * design of the page: the CSV names the model and the address, no inputs.
+ * A table that is read as a table: title, sentence, and its numbers as files. For numbers that do not depend on the
+ * design of the page: the files name the model and the address, no inputs.
  */
 export function TableCard({ name, title, sentence, data, controls, isLong, children }: TableCardProps) {
   const { t } = useTranslation();
-  const save = () =>
-    download(
-      new Blob([buildCsv(title, data, { ...currentProvenance('energy'), inputs: [] })], { type: 'text/csv' }),
-      `optical-transformer-${name}.csv`,
-    );
   return (
     <section className={styles.card} aria-label={title} data-testid={`table-${name}`}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
-        <button
-          type="button"
-          className={styles.save}
-          aria-label={`CSV: ${title}`}
-          data-testid={`table-${name}-csv`}
-          onClick={save}
-        >
-          CSV
-        </button>
+        <div className={styles.files}>
+          <TakeAway
+            fileName={`optical-transformer-${name}`}
+            title={title}
+            data={data}
+            provenance={() => ({ ...currentProvenance('energy'), inputs: [] })}
+            className={styles.save}
+            testIds={{ csv: `table-${name}-csv`, json: `table-${name}-json` }}
+          />
+        </div>
       </div>
       {sentence ? <p className={styles.sentence}>{sentence}</p> : null}
       {controls}

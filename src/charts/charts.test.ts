@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operationBars } from './BreakdownByOperation';
 import { buildCsv } from './csv';
+import { buildJson } from './json';
 import { overlaps, placeGuides, placeLabels } from './labelPlacement';
 import { toLogSafe } from './logSafe';
 import { darkPalette, lightPalette, resolvePalette } from './palette';
@@ -79,6 +80,46 @@ describe('csv', () => {
 
   it('defuses text that a spreadsheet would run as a formula', () => {
     expect(buildCsv('Title', data, provenance)).toContain("'=1+1,\r\n");
+  });
+});
+
+describe('json', () => {
+  it('carries what the CSV carries, versioned, and null where there is no number', () => {
+    const file = JSON.parse(
+      buildJson(
+        'Title',
+        'Says so.',
+        {
+          columns: [
+            { key: 'name', label: 'model', unit: '' },
+            { key: 'energy', label: 'energy per pass', unit: 'J' },
+          ],
+          rows: [{ name: 'a', energy: 4.135e-15 }, { name: 'b', energy: Number.POSITIVE_INFINITY }, {}],
+        },
+        {
+          link: 'https://example.org/#v=1&seed=7',
+          modelVersion: '1.0',
+          seed: 7,
+          inputs: [{ key: 'dacPj', label: 'DAC', value: 10, unit: 'pJ' }],
+        },
+      ),
+    );
+    expect(file).toMatchObject({
+      format: 'optical-transformer-explorer/chart',
+      version: 1,
+      title: 'Title',
+      sentence: 'Says so.',
+      modelVersion: '1.0',
+      seed: 7,
+      link: 'https://example.org/#v=1&seed=7',
+      inputs: [{ key: 'dacPj', value: 10, unit: 'pJ' }],
+      rows: [
+        { name: 'a', energy: 4.135e-15 },
+        { name: 'b', energy: null },
+        { name: null, energy: null },
+      ],
+    });
+    expect(file.columns[1]).toEqual({ key: 'energy', label: 'energy per pass', unit: 'J' });
   });
 });
 

@@ -6,6 +6,7 @@ export const chartTestIds = {
   tableToggle: (name: string) => `chart-${name}-table-toggle`,
   table: (name: string) => `chart-${name}-table`,
   csv: (name: string) => `chart-${name}-csv`,
+  json: (name: string) => `chart-${name}-json`,
   svg: (name: string) => `chart-${name}-svg`,
   png: (name: string) => `chart-${name}-png`,
   omitted: (name: string) => `chart-${name}-omitted`,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readHash } from './link';
-import { fileFormat, readScenarioFile, scenarioFile } from './scenarioFile';
+import { chartFormat, fileFormat, readScenarioFile, scenarioFile } from './scenarioFile';
 import { resetAll, scenarioStore, setValue } from './scenarioStore';
 
 afterEach(resetAll);
@@ -28,6 +28,15 @@ describe('scenario as a file', () => {
     expect(read.ok && readHash(read.hash).overrides).toEqual({ dacPj: 3 });
   });
 
+  it('opens the JSON of a chart again, under its title', () => {
+    const file = { format: chartFormat, version: 1, title: 'Bars', link: 'https://a.org/p/#v=1&dacPj=3' };
+    const read = readScenarioFile(JSON.stringify(file));
+    expect(read.ok && read.name).toBe('Bars');
+    expect(read.ok && readHash(read.hash).overrides).toEqual({ dacPj: 3 });
+    const newer = readScenarioFile(JSON.stringify({ ...file, version: 2 }));
+    expect(newer).toEqual({ ok: false, reason: 'newerVersion' });
+  });
+
   it('refuses what it cannot read, with the reason', () => {
     const reason = (text: string) => {
       const read = readScenarioFile(text);
@@ -38,7 +47,7 @@ describe('scenario as a file', () => {
     expect(reason('{"format":"other","version":1,"link":"v=1"}')).toBe('otherFormat');
     expect(reason(JSON.stringify({ format: fileFormat, version: 2, link: 'v=1' }))).toBe('newerVersion');
     expect(reason(JSON.stringify({ format: fileFormat, version: 1, link: 'hello' }))).toBe('badLink');
-    expect(reason(' '.repeat(200_001))).toBe('tooLarge');
+    expect(reason(' '.repeat(5_000_001))).toBe('tooLarge');
   });
 
   it('tells which values of a file were not usable', () => {

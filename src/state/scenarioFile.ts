@@ -6,7 +6,11 @@ import { scenarioOf } from './selectors';
 
 export const fileFormat = 'optical-transformer-explorer/scenario';
 export const fileVersion = 1;
-const largestFile = 200_000;
+/** The numbers of one chart (`src/charts/json.ts`): an import opens its link. */
+export const chartFormat = 'optical-transformer-explorer/chart';
+export const chartVersion = 1;
+/** Characters; the numbers of a map are half a million. */
+const largestFile = 5_000_000;
 
 export interface ScenarioFile {
   format: typeof fileFormat;
@@ -39,7 +43,7 @@ export type ReadFile =
 /** The line of a chart's CSV that carries the link of what it shows. */
 const linkInCsv = /^# link: (\S+)$/m;
 
-/** Reads the text of a file: a scenario as JSON, or the CSV of any chart. Never throws. */
+/** Reads the text of a file: a scenario as JSON, or the CSV or JSON of any chart. Never throws. */
 export function readScenarioFile(text: string): ReadFile {
   if (text.length > largestFile) return { ok: false, reason: 'tooLarge' };
   const link = linkInCsv.exec(text.replaceAll('\r', ''))?.[1];
@@ -54,10 +58,14 @@ function readJson(text: string): ReadFile {
   } catch {
     return { ok: false, reason: 'notJson' };
   }
-  const { format, version, name, link } = (data ?? {}) as Record<string, unknown>;
-  if (format !== fileFormat || typeof link !== 'string') return { ok: false, reason: 'otherFormat' };
-  if (typeof version !== 'number' || version > fileVersion) return { ok: false, reason: 'newerVersion' };
-  return fromLink(`#${link}`, typeof name === 'string' ? name : '');
+  const { format, version, name, title, link } = (data ?? {}) as Record<string, unknown>;
+  const isChart = format === chartFormat;
+  if ((format !== fileFormat && !isChart) || typeof link !== 'string')
+    return { ok: false, reason: 'otherFormat' };
+  if (typeof version !== 'number' || version > (isChart ? chartVersion : fileVersion))
+    return { ok: false, reason: 'newerVersion' };
+  const label = isChart ? title : name;
+  return fromLink(`#${link.slice(link.indexOf('#') + 1)}`, typeof label === 'string' ? label : '');
 }
 
 function fromLink(hash: string, name: string): ReadFile {
