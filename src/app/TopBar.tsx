@@ -67,12 +67,6 @@ export function TopBar({ onHelp, onPalette, onShare }: TopBarProps) {
   );
 }
 
-/** On a phone the names of the views scroll sideways. */
-function bringIntoSight(link: HTMLElement | null): void {
-  const row = link?.parentElement;
-  if (link && row) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
-}
-
 /** Links rather than buttons: they can be opened in another tab with the same values. */
 function ViewLinks() {
   const { t } = useTranslation();
@@ -86,7 +80,6 @@ function ViewLinks() {
           className="top-bar__view"
           href={hashOf({ view, overrides })}
           aria-current={view === current ? 'page' : undefined}
-          ref={view === current ? bringIntoSight : undefined}
           data-testid={testIds.viewLink(view)}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;

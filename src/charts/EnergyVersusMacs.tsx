@@ -1,9 +1,10 @@
-import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import { toLogSafe } from './logSafe';
-import { type DataPoint, layers, PlotGuide } from './plot/drawing';
+import { PlotGuide } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
+import { PlotMarks } from './plot/PlotMarks';
+import type { DataPoint } from './plot/plotSpace';
 import { XyPlot } from './plot/XyPlot';
 import { energyVersusMacsSentence } from './sentences';
 import { type ChartText, useChartText } from './text';
@@ -89,24 +90,9 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
               strokeWidth={line.chosen ? 2.5 : 1.5}
             />
           ))}
-          <Scatter
-            data={ofModels.filter((point) => !point.model.projected)}
-            shape={dotMark}
-            isAnimationActive={false}
-            zIndex={layers.marks}
-          />
-          <Scatter
-            data={ofModels.filter((point) => point.model.projected)}
-            shape={diamondMark}
-            isAnimationActive={false}
-            zIndex={layers.marks}
-          />
-          <Scatter
-            data={points.filter((point) => point.model === current)}
-            shape={currentMark}
-            isAnimationActive={false}
-            zIndex={layers.marks + 10}
-          />
+          <PlotMarks data={ofModels.filter((point) => !point.model.projected)} shape={dotMark} />
+          <PlotMarks data={ofModels.filter((point) => point.model.projected)} shape={diamondMark} />
+          <PlotMarks data={points.filter((point) => point.model === current)} shape={currentMark} />
           <PlotLabels
             labels={modelLabels(
               ofModels,

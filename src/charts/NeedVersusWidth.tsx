@@ -1,9 +1,9 @@
-import { Scatter } from 'recharts';
 import type { NeedFitRow, NeedReading, NeedRow } from '../simulation/studyRows';
 import { ChartFrame } from './ChartFrame';
-import { layers, PlotErrorBars, PlotGuide } from './plot/drawing';
+import { PlotErrorBars, PlotGuide } from './plot/drawing';
 import { diamondMark, measuredMark, paperMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
+import { PlotMarks } from './plot/PlotMarks';
 import { XyPlot } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
 import { type ChartText, useChartText } from './text';
@@ -79,9 +79,9 @@ export function NeedVersusWidth({ rows, status }: NeedVersusWidthProps) {
           {from && to && <PlotGuide from={from} to={to} stroke="muted" dash="5 3" />}
           <PlotErrorBars bars={within} stroke="optical" />
           <PlotErrorBars bars={crossing} stroke="optical" opacity={0.6} />
-          <Scatter data={paper} shape={paperMark} isAnimationActive={false} zIndex={layers.marks} />
-          <Scatter data={crossing} shape={diamondMark} isAnimationActive={false} zIndex={layers.marks} />
-          <Scatter data={within} shape={measuredMark} isAnimationActive={false} zIndex={layers.marks} />
+          <PlotMarks data={paper} shape={paperMark} />
+          <PlotMarks data={crossing} shape={diamondMark} />
+          <PlotMarks data={within} shape={measuredMark} />
           <PlotLabels
             labels={marks.map((mark, index) => ({
               id: String(index),

@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import {
   type DigitalLine,
@@ -10,9 +9,10 @@ import {
   modelLabels,
 } from './EnergyVersusMacs';
 import { toLogSafe } from './logSafe';
-import { layers, PlotGuide, PlotPath } from './plot/drawing';
+import { PlotGuide, PlotPath } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
+import { PlotMarks } from './plot/PlotMarks';
 import { XyPlot } from './plot/XyPlot';
 import { perMacSentence } from './sentences';
 import { chartTestIds } from './testIds';
@@ -147,21 +147,6 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
         <PlotGuide from={inverseStart} to={inverseEnd} stroke="muted" dash="2 4" />
       )}
       <PlotPath points={line} stroke="optical" />
-      <Scatter
-        data={modelPoints.filter(({ model }) => !model.projected)}
-        shape={dotMark}
-        isAnimationActive={false}
-        zIndex={layers.marks}
-      />
-      <Scatter
-        data={modelPoints.filter(({ model }) => model.projected)}
-        shape={diamondMark}
-        isAnimationActive={false}
-        zIndex={layers.marks}
-      />
-      {own && (
-        <Scatter data={[own]} shape={currentMark} isAnimationActive={false} zIndex={layers.marks + 10} />
-      )}
       {own && (
         <PlotGuide
           from={{ x: own.x, y: own.y }}
@@ -171,6 +156,9 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
           strokeWidth={1.5}
         />
       )}
+      <PlotMarks data={modelPoints.filter(({ model }) => !model.projected)} shape={dotMark} />
+      <PlotMarks data={modelPoints.filter(({ model }) => model.projected)} shape={diamondMark} />
+      {own && <PlotMarks data={[own]} shape={currentMark} />}
       <PlotLabels
         labels={[
           ...(own

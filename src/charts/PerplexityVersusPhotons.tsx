@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Scatter } from 'recharts';
 import { ChartFrame } from './ChartFrame';
 import { toLogSafe } from './logSafe';
-import { layers, PlotErrorBars, PlotGuide, PlotPath } from './plot/drawing';
+import { PlotErrorBars, PlotGuide, PlotPath } from './plot/drawing';
 import { currentMark, measuredMark, referenceMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
+import { PlotMarks } from './plot/PlotMarks';
 import { XyPlot } from './plot/XyPlot';
 import { photonsSentence } from './sentences';
 import { type ChartText, useChartText } from './text';
@@ -128,22 +128,10 @@ export function PerplexityVersusPhotons(props: PerplexityVersusPhotonsProps) {
           <PlotPath points={measured} stroke="optical" />
           <PlotErrorBars bars={offline} stroke="muted" opacity={0.55} />
           <PlotErrorBars bars={measured} stroke="optical" />
-          <Scatter data={offline} shape={referenceMark} isAnimationActive={false} zIndex={layers.marks} />
-          <Scatter
-            data={measured}
-            shape={measuredMark}
-            isAnimationActive={false}
-            zIndex={layers.marks + 10}
-          />
+          <PlotMarks data={offline} shape={referenceMark} />
+          <PlotMarks data={measured} shape={measuredMark} />
           {liveMark && <PlotErrorBars bars={[liveMark]} stroke="optical" />}
-          {liveMark && (
-            <Scatter
-              data={[liveMark]}
-              shape={currentMark}
-              isAnimationActive={false}
-              zIndex={layers.marks + 20}
-            />
-          )}
+          {liveMark && <PlotMarks data={[liveMark]} shape={currentMark} />}
           <PlotLabels
             labels={[
               {

@@ -1,11 +1,12 @@
-import { Scatter } from 'recharts';
 import type { ScalingFitRow, ScalingRow } from '../simulation/studyRows';
 import { ChartFrame } from './ChartFrame';
 import { toLogSafe } from './logSafe';
-import { type DataPoint, layers, PlotErrorBars, PlotPath } from './plot/drawing';
+import { PlotErrorBars, PlotPath } from './plot/drawing';
 import type { LegendMark } from './plot/legendLayout';
 import { diamondMark, dotMark, type MarkProps, measuredMark, paperMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
+import { PlotMarks } from './plot/PlotMarks';
+import type { DataPoint } from './plot/plotSpace';
 import { XyPlot } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
 import { type ChartText, useChartText } from './text';
@@ -100,13 +101,7 @@ export function ScalingLaw({ rows, status }: ScalingLawProps) {
                 strokeWidth={1.5}
               />,
               <PlotErrorBars key={`bars ${value}`} bars={own} stroke="optical" opacity={0.6} />,
-              <Scatter
-                key={`marks ${value}`}
-                data={own}
-                shape={style?.shape ?? dotMark}
-                isAnimationActive={false}
-                zIndex={layers.marks}
-              />,
+              <PlotMarks key={`marks ${value}`} data={own} shape={style?.shape ?? dotMark} />,
             ];
           })}
           <PlotLabels

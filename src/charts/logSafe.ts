@@ -5,8 +5,8 @@ export interface LogSafe<Row> {
 }
 
 /**
- * Blanks what a logarithmic axis cannot show. A single 0 or negative number makes recharts drop the whole series
- * without a word, so such a value (and NaN and infinity) becomes `null`, and the count is there to be shown.
+ * Blanks what a logarithmic axis cannot show. The logarithm of a 0 or a negative number is nowhere
+ * in the picture, so such a value (and NaN and infinity) becomes `null`, and the count is there to be shown.
  *
  * @param rows points; not changed
  * @param keys the fields that go on logarithmic axes; a row counts once, however many of its fields are unusable

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type ChartColour, colour } from '../palette';
 import { textWidth } from '../textWidth';
 import { logTicks, paddedLogDomain } from '../ticks';
+import { shortened } from './shortened';
 import { plotFontSize } from './XyPlot';
 
 /** One bar from `start` to `end` in the unit of the axis. */
@@ -164,12 +165,4 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
       </text>
     </svg>
   );
-}
-
-/** A name cut with an ellipsis where it does not fit; the table has it whole. */
-function shortened(name: string, room: number, fontSize: number, bold = false): string {
-  if (textWidth(name, fontSize, bold) <= room) return name;
-  let end = name.length;
-  while (end > 1 && textWidth(`${name.slice(0, end)}…`, fontSize, bold) > room) end -= 1;
-  return `${name.slice(0, end).trimEnd()}…`;
 }

@@ -1,8 +1,8 @@
-import { ZIndexLayer } from 'recharts';
 import { type Box, type GuideRequest, type LabelRequest, placeGuides, placeLabels } from '../labelPlacement';
 import { type ChartColour, colour } from '../palette';
 import { clipSegment } from './clipSegment';
-import { type DataPoint, halo, layers, type ToPixels, usePlot } from './drawing';
+import { halo } from './drawing';
+import { type DataPoint, type ToPixels, usePlot } from './plotSpace';
 import { plotFontSize } from './XyPlot';
 
 export interface PlotLabel extends DataPoint {
@@ -35,9 +35,7 @@ interface PlotLabelsProps {
 
 /** All names inside a plot, placed together so that none covers a mark, a line or another name. */
 export function PlotLabels({ labels, guides = [], marks = [], lines = [] }: PlotLabelsProps) {
-  const plot = usePlot();
-  if (!plot) return null;
-  const { area, toPixels } = plot;
+  const { area, toPixels } = usePlot();
   const fontSize = plotFontSize(area.width + 80);
   const markBoxes = marks.flatMap((mark) => {
     const pixel = toPixels(mark);
@@ -75,35 +73,33 @@ export function PlotLabels({ labels, guides = [], marks = [], lines = [] }: Plot
   ]);
   const fills = new Map([...labels, ...guides].map((label) => [label.id, label.fill ?? 'ink']));
   return (
-    <ZIndexLayer zIndex={layers.labels}>
-      <g>
-        {placedGuides.map((guide) => (
-          <text
-            key={guide.id}
-            transform={`translate(${guide.x.toFixed(1)} ${guide.y.toFixed(1)}) rotate(${guide.angle.toFixed(2)})`}
-            fontSize={guide.fontSize}
-            textAnchor="middle"
-            fill={colour(fills.get(guide.id) ?? 'ink')}
-            {...halo}
-          >
-            {guide.text}
-          </text>
-        ))}
-        {[...others, ...required].map((label) => (
-          <text
-            key={label.id}
-            x={label.left}
-            y={label.baseline}
-            fontSize={label.fontSize}
-            fontWeight={label.bold ? 650 : 400}
-            fill={colour(fills.get(label.id) ?? 'ink')}
-            {...halo}
-          >
-            {label.text}
-          </text>
-        ))}
-      </g>
-    </ZIndexLayer>
+    <g>
+      {placedGuides.map((guide) => (
+        <text
+          key={guide.id}
+          transform={`translate(${guide.x.toFixed(1)} ${guide.y.toFixed(1)}) rotate(${guide.angle.toFixed(2)})`}
+          fontSize={guide.fontSize}
+          textAnchor="middle"
+          fill={colour(fills.get(guide.id) ?? 'ink')}
+          {...halo}
+        >
+          {guide.text}
+        </text>
+      ))}
+      {[...others, ...required].map((label) => (
+        <text
+          key={label.id}
+          x={label.left}
+          y={label.baseline}
+          fontSize={label.fontSize}
+          fontWeight={label.bold ? 650 : 400}
+          fill={colour(fills.get(label.id) ?? 'ink')}
+          {...halo}
+        >
+          {label.text}
+        </text>
+      ))}
+    </g>
   );
 }
 

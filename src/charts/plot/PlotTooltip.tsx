@@ -35,3 +35,29 @@ export function PlotTooltip({ heading, lines }: PlotTooltipProps) {
     </div>
   );
 }
+
+interface PlacedTooltipProps extends PlotTooltipProps {
+  /** The mark, in pixels of the picture. */
+  at: { x: number; y: number };
+  width: number;
+  height: number;
+}
+
+/** A tooltip on the side of its mark where there is more room. The positioned element around it is the picture's. */
+export function PlacedTooltip({ at, width, height, ...content }: PlacedTooltipProps) {
+  return (
+    <div
+      style={{
+        position: 'absolute',
+        zIndex: 1,
+        pointerEvents: 'none',
+        width: 'max-content',
+        maxWidth: '70%',
+        ...(at.x > width / 2 ? { right: width - at.x + 12 } : { left: at.x + 12 }),
+        ...(at.y > height / 2 ? { bottom: height - at.y + 6 } : { top: at.y + 6 }),
+      }}
+    >
+      <PlotTooltip {...content} />
+    </div>
+  );
+}

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
-import { CartesianGrid, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { type ReactNode, useMemo, useState } from 'react';
 import { colour } from '../palette';
 import { wrapText } from '../textWidth';
 import { logTicks } from '../ticks';
+import { axisScale } from './axes';
 import { type LegendItem, layoutLegend } from './legendLayout';
-import { PlotTooltip, type TooltipLine } from './PlotTooltip';
+import { PlacedTooltip, type TooltipLine } from './PlotTooltip';
+import { type DataPoint, type XySpace, XySpaceContext } from './plotSpace';
 import { SvgLegend } from './SvgLegend';
+import { LevelTicks, UprightTicks } from './TickLines';
 
 export interface LogAxis {
   /** What the axis shows, with its unit. */
@@ -22,11 +24,12 @@ interface XyPlotProps<Row> {
   legend: readonly LegendItem[];
   /** What the tooltip says about a mark under the pointer. */
   explain: (row: Row) => { heading: string; lines: TooltipLine[] };
-  /** Series of recharts (`Scatter`) and drawings in data coordinates (`PlotPath`, `PlotLabels`, …). */
+  /** Drawings in data coordinates (`PlotMarks`, `PlotPath`, `PlotLabels`, …), from back to front. */
   children: ReactNode;
 }
 
 const leftMargin = 8;
+const rightMargin = 16;
 
 /** Type size of a chart by its width: a wide one is probably on a projector. */
 export function plotFontSize(width: number): number {
@@ -38,80 +41,73 @@ export function plotFontSize(width: number): number {
  * axis stands level above it, where it can be read and takes no width on a phone.
  */
 export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: XyPlotProps<Row>) {
+  const [hovered, setHovered] = useState<{ row: Row; at: DataPoint } | null>(null);
   const fontSize = plotFontSize(width);
   const layout = layoutLegend(legend, width - 2 * leftMargin, fontSize);
   const top = layout.height + fontSize + 16;
   const yAxisWidth = fontSize * 4.4;
+  const left = leftMargin + yAxisWidth;
+  const right = width - rightMargin;
   const xLabel = wrapText(x.label, width - yAxisWidth - 8, fontSize);
   const lineHeight = fontSize + 3;
-  const bottom = xLabel.length * lineHeight + 6;
-  const tick = { fontSize, fill: colour('muted') };
+  const belowTicks = xLabel.length * lineHeight + 6;
+  const bottom = height - belowTicks - fontSize * 1.9;
+  const [xLow, xHigh] = x.domain;
+  const [yLow, yHigh] = y.domain;
+  // The same object while the axes stay, so that drawings whose data stay are not drawn again.
+  const space = useMemo<XySpace>(() => {
+    const across = axisScale({ kind: 'log', domain: [xLow, xHigh] }, [left, right]);
+    const up = axisScale({ kind: 'log', domain: [yLow, yHigh] }, [bottom, top]);
+    return {
+      area: { x: left, y: top, width: right - left, height: bottom - top },
+      toPixels: (point) => {
+        const at = { x: across(point.x), y: up(point.y) };
+        return Number.isFinite(at.x) && Number.isFinite(at.y) ? at : null;
+      },
+      onHover: (mark) => setHovered(mark as { row: Row; at: DataPoint } | null),
+    };
+  }, [xLow, xHigh, yLow, yHigh, left, right, top, bottom]);
   const xTicks = logTicks(x.domain, Math.max(3, Math.floor((width - yAxisWidth) / (fontSize * 5.5))));
-  const yTicks = logTicks(
-    y.domain,
-    Math.max(3, Math.floor((height - top - bottom - fontSize * 2) / (fontSize * 2.6))),
-  );
+  const yTicks = logTicks(y.domain, Math.max(3, Math.floor((bottom - top) / (fontSize * 2.6))));
+  const pixel = (tick: number, axis: 'x' | 'y') =>
+    space.toPixels({ x: axis === 'x' ? tick : xLow, y: axis === 'y' ? tick : yLow })?.[axis] ?? 0;
   return (
-    <ScatterChart
-      width={width}
-      height={height}
-      accessibilityLayer={false}
-      margin={{ top, right: 16, bottom, left: leftMargin }}
-    >
-      <CartesianGrid stroke={colour('grid')} />
-      <XAxis
-        type="number"
-        dataKey="x"
-        scale="log"
-        domain={x.domain}
-        allowDataOverflow
-        ticks={xTicks}
-        tickFormatter={x.format}
-        interval={0}
-        tick={tick}
-        tickLine={false}
-        axisLine={{ stroke: colour('muted') }}
-        height={fontSize * 1.9}
-      />
-      <YAxis
-        type="number"
-        dataKey="y"
-        scale="log"
-        domain={y.domain}
-        allowDataOverflow
-        ticks={yTicks}
-        tickFormatter={y.format}
-        interval={0}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        width={yAxisWidth}
-      />
-      <SvgLegend layout={layout} left={leftMargin} top={0} fontSize={fontSize} />
-      <text x={leftMargin} y={layout.height + fontSize + 2} fontSize={fontSize} fill={colour('muted')}>
-        {y.label}
-      </text>
-      {xLabel.map((line, index) => (
-        <text
-          key={line}
-          x={(width + yAxisWidth) / 2}
-          y={height - bottom + (index + 1) * lineHeight}
+    <div style={{ position: 'relative' }}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <LevelTicks
+          ticks={yTicks.map((tick) => ({ at: pixel(tick, 'y'), text: y.format(tick) }))}
+          left={left}
+          right={right}
           fontSize={fontSize}
-          textAnchor="middle"
-          fill={colour('muted')}
-        >
-          {line}
+        />
+        <UprightTicks
+          ticks={xTicks.map((tick) => ({ at: pixel(tick, 'x'), text: x.format(tick) }))}
+          top={top}
+          bottom={bottom}
+          fontSize={fontSize}
+        />
+        <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={colour('muted')} />
+        <SvgLegend layout={layout} left={leftMargin} top={0} fontSize={fontSize} />
+        <text x={leftMargin} y={layout.height + fontSize + 2} fontSize={fontSize} fill={colour('muted')}>
+          {y.label}
         </text>
-      ))}
-      {children}
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        content={({ active, payload }) => {
-          const row = payload?.[0]?.payload as Row | undefined;
-          return active && row ? <PlotTooltip {...explain(row)} /> : null;
-        }}
-      />
-    </ScatterChart>
+        {xLabel.map((line, index) => (
+          <text
+            key={line}
+            x={(width + yAxisWidth) / 2}
+            y={height - belowTicks + (index + 1) * lineHeight}
+            fontSize={fontSize}
+            textAnchor="middle"
+            fill={colour('muted')}
+          >
+            {line}
+          </text>
+        ))}
+        <XySpaceContext value={space}>{children}</XySpaceContext>
+      </svg>
+      {hovered ? (
+        <PlacedTooltip at={hovered.at} width={width} height={height} {...explain(hovered.row)} />
+      ) : null}
+    </div>
   );
 }

@@ -16,7 +16,10 @@ export interface PlotAxis {
 export type AxisScale = (value: number) => number;
 
 /** The scale of an axis over a range of pixels; a point axis keeps half a place free at both ends. */
-export function axisScale({ kind, domain }: PlotAxis, range: readonly [number, number]): AxisScale {
+export function axisScale(
+  { kind, domain }: Pick<PlotAxis, 'kind' | 'domain'>,
+  range: readonly [number, number],
+): AxisScale {
   const [low, high] = domain;
   if (kind === 'log') {
     const scale = scaleLog([low, high], range);

@@ -1,34 +1,6 @@
-import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
-import type { Box } from '../labelPlacement';
 import { type ChartColour, colour } from '../palette';
 import { clipSegment } from './clipSegment';
-
-/** A position in the units of the axes. */
-export interface DataPoint {
-  x: number;
-  y: number;
-}
-
-/** Converts a position to pixels; null while the chart is not laid out or where the axis cannot show it. */
-export type ToPixels = (point: DataPoint) => DataPoint | null;
-
-/** Plot rectangle and conversion to pixels of the chart around; null before its first layout. */
-export function usePlot(): { area: Box; toPixels: ToPixels } | null {
-  const area = usePlotArea();
-  const xScale = useXAxisScale();
-  const yScale = useYAxisScale();
-  if (!area || !xScale || !yScale) return null;
-  const toPixels: ToPixels = (point) => {
-    if (!(point.x > 0 && point.y > 0)) return null;
-    const x = xScale(point.x);
-    const y = yScale(point.y);
-    return x !== undefined && y !== undefined && Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null;
-  };
-  return { area, toPixels };
-}
-
-/** Layers from back to front, between the grid and the tooltip of recharts. */
-export const layers = { guides: 100, curves: 450, marks: 650, labels: 900 } as const;
+import { type DataPoint, usePlot } from './plotSpace';
 
 interface PlotPathProps {
   points: readonly DataPoint[];
@@ -41,7 +13,6 @@ interface PlotPathProps {
 /** A curve through points, cut at the edge of the plot. */
 export function PlotPath({ points, stroke, dash, strokeWidth = 2, opacity = 1 }: PlotPathProps) {
   const plot = usePlot();
-  if (!plot) return null;
   const pixels = points.map(plot.toPixels).filter((point) => point !== null);
   let path = '';
   let last: DataPoint | null = null;
@@ -56,17 +27,15 @@ export function PlotPath({ points, stroke, dash, strokeWidth = 2, opacity = 1 }:
     last = part.to;
   }
   return (
-    <ZIndexLayer zIndex={layers.curves}>
-      <path
-        d={path}
-        fill="none"
-        stroke={colour(stroke)}
-        strokeWidth={strokeWidth}
-        strokeLinejoin="round"
-        strokeDasharray={dash}
-        opacity={opacity}
-      />
-    </ZIndexLayer>
+    <path
+      d={path}
+      fill="none"
+      stroke={colour(stroke)}
+      strokeWidth={strokeWidth}
+      strokeLinejoin="round"
+      strokeDasharray={dash}
+      opacity={opacity}
+    />
   );
 }
 
@@ -79,7 +48,6 @@ interface PlotErrorBarsProps {
 /** Vertical bars from low to high with small caps. */
 export function PlotErrorBars({ bars, stroke, opacity = 1 }: PlotErrorBarsProps) {
   const plot = usePlot();
-  if (!plot) return null;
   const path = bars
     .map((bar) => {
       const low = plot.toPixels({ x: bar.x, y: bar.low });
@@ -90,11 +58,7 @@ export function PlotErrorBars({ bars, stroke, opacity = 1 }: PlotErrorBarsProps)
       return `M${coordinate(from)}L${coordinate(to)}M${from.x - 4} ${from.y}h8M${to.x - 4} ${to.y}h8`;
     })
     .join('');
-  return (
-    <ZIndexLayer zIndex={layers.curves}>
-      <path d={path} fill="none" stroke={colour(stroke)} strokeWidth={1.5} opacity={opacity} />
-    </ZIndexLayer>
-  );
+  return <path d={path} fill="none" stroke={colour(stroke)} strokeWidth={1.5} opacity={opacity} />;
 }
 
 interface PlotGuideProps {
@@ -108,22 +72,20 @@ interface PlotGuideProps {
 /** A straight line between two positions, cut at the edge of the plot. */
 export function PlotGuide({ from, to, stroke, dash, strokeWidth = 1.5 }: PlotGuideProps) {
   const plot = usePlot();
-  const start = plot?.toPixels(from);
-  const end = plot?.toPixels(to);
-  const part = plot && start && end ? clipSegment(start, end, plot.area) : null;
+  const start = plot.toPixels(from);
+  const end = plot.toPixels(to);
+  const part = start && end ? clipSegment(start, end, plot.area) : null;
   if (!part) return null;
   return (
-    <ZIndexLayer zIndex={layers.guides}>
-      <line
-        x1={part.from.x}
-        y1={part.from.y}
-        x2={part.to.x}
-        y2={part.to.y}
-        stroke={colour(stroke)}
-        strokeWidth={strokeWidth}
-        strokeDasharray={dash}
-      />
-    </ZIndexLayer>
+    <line
+      x1={part.from.x}
+      y1={part.from.y}
+      x2={part.to.x}
+      y2={part.to.y}
+      stroke={colour(stroke)}
+      strokeWidth={strokeWidth}
+      strokeDasharray={dash}
+    />
   );
 }
 

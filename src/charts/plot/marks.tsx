@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { colour } from '../palette';
 
-/** What recharts hands to the shape of a scatter point. */
+/** Where a mark is drawn, in pixels. */
 export interface MarkProps {
   cx?: number;
   cy?: number;

@@ -1,9 +1,9 @@
-import { Scatter } from 'recharts';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { colour } from '../../charts/palette';
-import { layers, PlotGuide, PlotPath } from '../../charts/plot/drawing';
+import { PlotGuide, PlotPath } from '../../charts/plot/drawing';
 import type { MarkProps } from '../../charts/plot/marks';
 import { PlotLabels } from '../../charts/plot/PlotLabels';
+import { PlotMarks } from '../../charts/plot/PlotMarks';
 import { XyPlot } from '../../charts/plot/XyPlot';
 import { decadeDomain, paddedLogDomain } from '../../charts/ticks';
 import { type ComparedDesign, curveOf } from './designs';
@@ -106,13 +106,7 @@ export function CurvesChart({ designs }: { designs: readonly ComparedDesign[] })
             />
           ))}
           {marks.map((mark) => (
-            <Scatter
-              key={mark.design.id}
-              data={[mark]}
-              shape={letterMark(mark.design)}
-              isAnimationActive={false}
-              zIndex={layers.marks}
-            />
+            <PlotMarks key={mark.design.id} data={[mark]} shape={letterMark(mark.design)} />
           ))}
           <PlotLabels
             labels={[]}
