@@ -11,6 +11,7 @@ export {
   type PackedField,
   packDesign,
   packedIndex,
+  packField,
   packParts,
   shapeFields,
   workloadFields,

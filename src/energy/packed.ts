@@ -79,11 +79,11 @@ export const PACKED_LENGTH = fields.length;
 
 const receivers = ['photons', 'shotNoise', 'amplifierNoise'];
 
-/** One field as a number: flags 0 or 1, decode 1, unlimited cores ∞, no memory floor 0, the receiver by its place. */
-function packField(value: unknown): number {
+/** One field as a number: flags 0 or 1, decode 1, no limit (of cores) ∞, the receiver by its place. */
+export function packField(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value === null) return Number.NaN;
+  if (value === null) return Number.POSITIVE_INFINITY;
   if (value === 'prefill' || value === 'decode') return value === 'decode' ? 1 : 0;
   return receivers.indexOf(String(value));
 }
@@ -103,7 +103,6 @@ export function packParts(
   for (const field of shapeFields) target[place++] = packField(shape[field]);
   for (const field of workloadFields) target[place++] = packField(workload[field]);
   for (const field of hardwareFields) target[place++] = packField(hardware[field]);
-  target[packedIndex.cores] = hardware.cores ?? Number.POSITIVE_INFINITY;
   target[packedIndex.femtojoulesPerMac] = digital.femtojoulesPerMac;
   target[packedIndex.boardPicojoulesPerBit] = digital.boardPicojoulesPerBit ?? 0;
   return target;

@@ -36,7 +36,7 @@ export const hardwareKeys: readonly (keyof Hardware)[] = hardwareFields;
  * The digital processor of a scenario in the chosen year. A digital energy of the user's own replaces the whole row, so
  * it has no memory floor; the year scales both, from the year of the row.
  */
-function digitalOf(scenario: Scenario): DigitalProcessor {
+export function digitalOf(scenario: Scenario): DigitalProcessor {
   const row = digitalRow(scenario.digital);
   const improvement = 10 ** (-(scenario.year - (row?.year ?? scenario.year)) / YEARS_PER_DECADE);
   const own = row === undefined || scenario.digitalFjPerMac !== row.femtojoulesPerMac;

@@ -47,22 +47,50 @@ function presetValues(overrides: Overrides): Overrides {
  * ropeDim ≤ headDim.
  */
 export function resolve(overrides: Overrides): Scenario {
-  const given: Overrides = Object.assign(presetValues(overrides), overrides);
-  const s = Object.assign({ ...defaults }, given) as Scenario;
+  const given = givenValues(overrides);
+  return settle(Object.assign({ ...defaults }, given) as Scenario, given);
+}
+
+/** What presets and overrides set together; the defaults of the table and automatic values are left out. */
+export function givenValues(overrides: Overrides): Overrides {
+  return Object.assign(presetValues(overrides), overrides);
+}
+
+/**
+ * Computes the automatic values of a scenario in place, from its own values and from what was given. May be called again
+ * after a given value has changed, as long as the scenario got that value as well.
+ */
+export function settle(s: Scenario, given: Overrides): Scenario {
   s.headDim = given.headDim ?? s.width / s.heads;
   s.ffnWidth = given.ffnWidth ?? 4 * s.width;
   s.kvHeads = Math.min(given.kvHeads ?? s.heads, s.heads);
   s.valueDim = given.valueDim ?? s.headDim;
   s.expertWidth = given.expertWidth ?? s.ffnWidth;
   s.windowedLayers = Math.min(given.windowedLayers ?? s.layers, s.layers);
-  s.denseLayers = Math.min(s.denseLayers, s.layers);
-  s.ropeDim = Math.min(s.ropeDim, s.headDim);
-  if (s.experts > 0) s.activeExperts = Math.min(s.activeExperts, s.experts);
+  s.denseLayers = Math.min(given.denseLayers ?? (defaults.denseLayers as number), s.layers);
+  s.ropeDim = Math.min(given.ropeDim ?? (defaults.ropeDim as number), s.headDim);
+  const active = given.activeExperts ?? (defaults.activeExperts as number);
+  s.activeExperts = s.experts > 0 ? Math.min(active, s.experts) : active;
   const row = digitalRow(s.digital);
   s.digitalFjPerMac = given.digitalFjPerMac ?? row?.femtojoulesPerMac ?? (defaults.digitalFjPerMac as number);
   s.year = given.year ?? row?.year ?? (defaults.year as number);
   return s;
 }
+
+/** The keys that `settle` writes. */
+export const settledKeys = [
+  'headDim',
+  'ffnWidth',
+  'kvHeads',
+  'valueDim',
+  'expertWidth',
+  'windowedLayers',
+  'denseLayers',
+  'ropeDim',
+  'activeExperts',
+  'digitalFjPerMac',
+  'year',
+] as const satisfies readonly ScenarioKey[];
 
 /** Keys whose preset value depends on other keys: automatic ones, and parts bounded by their whole. */
 const dependent = new Set<ScenarioKey>([

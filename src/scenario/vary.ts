@@ -7,7 +7,7 @@ import type { Overrides, Scenario, ScenarioKey } from './types';
 export type Vary = (changes: Readonly<Partial<Record<ScenarioKey, unknown>>>) => Scenario;
 
 /** Keys of a shape that follow the width in a sweep. */
-const followers = ['heads', 'kvHeads', 'ffnWidth', 'expertWidth', 'kvLatent', 'queryLatent'] as const;
+export const followers = ['heads', 'kvHeads', 'ffnWidth', 'expertWidth', 'kvLatent', 'queryLatent'] as const;
 
 /**
  * Prepares changes of values. Automatic values follow; values may lie between whole numbers. A change of width keeps the

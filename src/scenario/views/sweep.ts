@@ -8,6 +8,7 @@ import {
 } from '../../energy';
 import { boundsOf } from '../bounds';
 import { packScenario } from '../design';
+import { packedVary } from '../packedVary';
 import { findRow } from '../table';
 import type { ParameterRow, Scenario, ScenarioValue } from '../types';
 import { uncertainParameters } from '../uncertain';
@@ -89,10 +90,7 @@ export function sweepView(scenario: Scenario, key: string = scenario.sweepX, cou
   return { key, points };
 }
 
-/**
- * Two parameters at once. Where they do not decide on the same quantities, a cell is put together from its row's and its
- * column's design; two parameters of the shape are resolved together, because automatic values depend on both.
- */
+/** Two parameters at once: the advantage at every place of their grid. Empty where one of them is unknown. */
 export function mapView(scenario: Scenario, count = 100): MapView {
   const [rowX, rowY] = [findRow(scenario.sweepX), findRow(scenario.sweepY)];
   const empty = {
@@ -107,26 +105,17 @@ export function mapView(scenario: Scenario, count = 100): MapView {
   const ys = sweepValues(rowY, scenario, count);
   const advantage = new Float64Array(xs.length * ys.length);
   const output = new Float64Array(FAST_OUTPUT_LENGTH);
-  const at = vary(scenario);
   const cell = new Float64Array(PACKED_LENGTH);
-  if (rowX.group === rowY.group) {
-    ys.forEach((y, j) => {
-      xs.forEach((x, i) => {
-        evaluatePacked(packScenario(at({ [rowX.key]: x, [rowY.key]: y }), cell), output);
-        advantage[j * xs.length + i] = output[fastOutput.advantage]!;
-      });
-    });
-    return { ...empty, xs, ys, advantage };
-  }
-  const base = packScenario(scenario);
-  const columns = xs.map((x) => packScenario(at({ [rowX.key]: x })));
-  ys.forEach((y, j) => {
-    const changed = packScenario(at({ [rowY.key]: y }));
-    columns.forEach((column, i) => {
-      for (let k = 0; k < PACKED_LENGTH; k += 1) cell[k] = changed[k] === base[k] ? column[k]! : changed[k]!;
+  const pack = packedVary(scenario, [rowX.key, rowY.key]);
+  const values: ScenarioValue[] = [0, 0];
+  for (let j = 0; j < ys.length; j += 1) {
+    values[1] = ys[j]!;
+    for (let i = 0; i < xs.length; i += 1) {
+      values[0] = xs[i]!;
+      pack(values, cell);
       evaluatePacked(cell, output);
       advantage[j * xs.length + i] = output[fastOutput.advantage]!;
-    });
-  });
+    }
+  }
   return { ...empty, xs, ys, advantage };
 }
