@@ -26,6 +26,7 @@ export { logarithmicSteps, sweepWidth, type WidthPoint, withWidth } from './swee
 export * from './types';
 export { quantileOf, type Range, type Spread, type Summary } from './uncertainty/distribution';
 export {
+  drawInto,
   type Histogram,
   type MonteCarloOptions,
   type MonteCarloResult,

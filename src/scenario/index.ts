@@ -6,6 +6,7 @@ export { type ParsedConfig, parseHuggingFaceConfig, withShape } from './huggingF
 export { type LiteratureKey, literature } from './literature';
 export { type MeasuredPhotons, measuredPhotons, withMeasuredPhotons } from './measuredPhotons';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';
+export { type PackedVary, packedVary } from './packedVary';
 export * from './paper';
 export {
   type DigitalRow,
@@ -26,6 +27,8 @@ export { isAutomatic, keysOfPreset, type PresetKey, presetKeys, presetValue, res
 export { isShown } from './shown';
 export { findRow, rowOf, table } from './table';
 export type * from './types';
+export { type UncertainParameter, uncertainParameters } from './uncertain';
 export { type Checked, checkValue, parseValue, printValue } from './validate';
+export { type Vary, vary } from './vary';
 export { LINK_VERSION, MODEL_VERSION } from './version';
 export * from './views';

@@ -21,7 +21,7 @@ const scenarios: Overrides[] = [
   { hardware: 'literature', width: 5000, heads: 40, ffnWidth: 9000 },
 ];
 
-const valueOf = (row: ParameterRow, at: number): ScenarioValue => {
+const valueAt = (row: ParameterRow, at: number): ScenarioValue => {
   const values = sweepValues(row, resolve({}), 9);
   return values[Math.floor(at * values.length)]!;
 };
@@ -45,7 +45,7 @@ describe('packed designs with values changed', () => {
           const at = vary(scenario);
           const packed = new Float64Array(PACKED_LENGTH);
           for (const places of cells) {
-            const values = chosen.map((row, i) => valueOf(row, places[i]!));
+            const values = chosen.map((row, i) => valueAt(row, places[i]!));
             pack(values, packed);
             const readable = packScenario(at(Object.fromEntries(keys.map((key, i) => [key, values[i]!]))));
             for (let i = 0; i < PACKED_LENGTH; i += 1)

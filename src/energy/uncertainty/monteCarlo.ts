@@ -1,3 +1,4 @@
+import type { Words } from '../../random';
 import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput } from '../fast';
 import { type PackedField, packedIndex } from '../packed';
 import { quantileOf, type Range, type Spread, type Summary, summarise, uniformAt } from './distribution';
@@ -50,14 +51,7 @@ export function monteCarlo(
   const joules = new Float64Array(draws);
   let wins = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let i = 0; i < fields.length; i += 1) {
-      const field = fields[i]!;
-      input[packedIndex[field.field]] = quantileOf(
-        field,
-        spread,
-        uniformAt(seed, draw, field.stream, scratch),
-      );
-    }
+    drawInto(input, fields, spread, seed, draw, scratch);
     evaluatePacked(input, output);
     const ratio = output[fastOutput.advantage]!;
     advantage[draw] = ratio;
@@ -73,6 +67,28 @@ export function monteCarlo(
     probabilityOfBeating: wins / draws,
     histogram: logarithmicHistogram(advantage, BINS),
   };
+}
+
+/**
+ * Writes draw `draw` of every uncertain parameter into a packed design. Depends on seed, draw and parameter alone, so that
+ * a run can be split anywhere.
+ */
+export function drawInto(
+  packed: Float64Array,
+  fields: readonly UncertainField[],
+  spread: Spread,
+  seed: number,
+  draw: number,
+  scratch: Words,
+): void {
+  for (let i = 0; i < fields.length; i += 1) {
+    const field = fields[i]!;
+    packed[packedIndex[field.field]] = quantileOf(
+      field,
+      spread,
+      uniformAt(seed, draw, field.stream, scratch),
+    );
+  }
 }
 
 /** Histogram over a sorted array of positive numbers. */
