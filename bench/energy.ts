@@ -25,6 +25,31 @@ function milliseconds(call: () => unknown): number {
   return median(times);
 }
 
+/** Milliseconds of processor time of a call, median over rounds: what it takes on a core of its own. */
+function processorMilliseconds(call: () => unknown): number {
+  call();
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = process.cpuUsage();
+    call();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  });
+  return median(times);
+}
+
+/** Pairs of parameters that differ in what a cell has to work out: shape, machine, presets, digital side. */
+const mapPairs = [
+  ['width', 'layers'],
+  ['heads', 'ffnWidth'],
+  ['headDim', 'width'],
+  ['dacPj', 'adcPj'],
+  ['layers', 'dacPj'],
+  ['digitalFjPerMac', 'year'],
+  ['model', 'hardware'],
+  ['model', 'digital'],
+  ['model', 'dacPj'],
+] as const;
+
 /** Full ledgers per second on one core, readable and packed; what a slider move asks of the worker. */
 export async function* measureEnergy(): AsyncGenerator<BenchLine> {
   const scenario = resolve({});
@@ -55,5 +80,26 @@ export async function* measureEnergy(): AsyncGenerator<BenchLine> {
       energyApi.width(scenario);
     }),
     unit: 'ms',
+  };
+  yield {
+    what: '10,000 draws with the data of all their charts (band, distribution, tornado, elasticities)',
+    value: processorMilliseconds(() => {
+      energyApi.uncertainty(scenario);
+      energyApi.sensitivity(scenario);
+    }),
+    unit: 'ms of one core',
+    aim: { relation: '≤', value: 150 },
+  };
+  let slowest = { pair: '', milliseconds: 0 };
+  for (const [sweepX, sweepY] of mapPairs) {
+    const asked = resolve({ sweepX, sweepY });
+    const time = processorMilliseconds(() => energyApi.map(asked));
+    if (time > slowest.milliseconds) slowest = { pair: `${sweepX} and ${sweepY}`, milliseconds: time };
+  }
+  yield {
+    what: `map of 100 × 100, the slowest of ${mapPairs.length} kinds of pairs (${slowest.pair})`,
+    value: slowest.milliseconds,
+    unit: 'ms of one core',
+    aim: { relation: '≤', value: 100 },
   };
 }

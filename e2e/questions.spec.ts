@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { testIds } from '../src/app/testIds';
@@ -73,7 +74,16 @@ test('how does it scale: a line with its band, then a map', async ({ explorer, p
   await explorer.expectParameter('sweepY', 'dacPj');
   await answered(page, 'scale');
   await page.getByTestId(chartTestIds.tableToggle('question-map')).click();
-  await expect(page.getByTestId(chartTestIds.table('question-map')).getByRole('row').nth(20)).toBeVisible();
+  const table = page.getByTestId(chartTestIds.table('question-map'));
+  await expect(table.getByRole('row').nth(20)).toBeVisible();
+  await expect(table).toContainText('144 of 10,000 places');
+  // The file holds every place, whatever the table on the page leaves out.
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId(chartTestIds.csv('question-map')).click(),
+  ]);
+  const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n');
+  expect(lines.filter((line) => /^[\d.e+-]+,[\d.e+-]+,[\d.e+-]+\r?$/.test(line))).toHaveLength(10_000);
 });
 
 test('what must be built: cores, chunks, batches', async ({ explorer, page }) => {

@@ -10,6 +10,7 @@ interface ChartTableProps {
 
 /** The numbers of a chart as a table, in the units of their headings. */
 export function ChartTable({ data, caption, testId }: ChartTableProps) {
+  const { rows, note } = data.onScreen ?? { rows: data.rows, note: null };
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -18,6 +19,7 @@ export function ChartTable({ data, caption, testId }: ChartTableProps) {
       style={{ overflow: 'auto', maxHeight: 360 }}
       data-testid={testId}
     >
+      {note ? <p style={{ margin: '0 0 8px', fontSize: 13 }}>{note}</p> : null}
       <Table fz="xs" striped stickyHeader captionSide="top" style={{ fontVariantNumeric: 'tabular-nums' }}>
         <Table.Thead>
           <Table.Tr>
@@ -27,7 +29,7 @@ export function ChartTable({ data, caption, testId }: ChartTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {data.rows.map((row, index) => (
+          {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity beyond their place
             <Table.Tr key={index}>
               {data.columns.map((column) => (

@@ -8,9 +8,13 @@ export interface TableColumn {
 
 export type TableCell = number | string | null;
 
+export type TableRow = Readonly<Record<string, TableCell | undefined>>;
+
 export interface TableData {
   columns: readonly TableColumn[];
-  rows: readonly Readonly<Record<string, TableCell | undefined>>[];
+  rows: readonly TableRow[];
+  /** What the table on the page shows where all rows were too many to read, and a sentence that says so. Files hold all. */
+  onScreen?: { rows: readonly TableRow[]; note: string };
 }
 
 /** Heading of a column with its unit: "energy per pass (J)". */

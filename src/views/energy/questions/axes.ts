@@ -1,6 +1,6 @@
 import type { PlotAxis } from '../../../charts/plot/axes';
 import { decadeDomain, paddedLogDomain } from '../../../charts/ticks';
-import { findRow, type ParameterRow } from '../../../scenario';
+import { findRow, type ParameterRow, type ScenarioValue } from '../../../scenario';
 import { axisName } from './names';
 import type { QuestionText } from './text';
 
@@ -35,4 +35,9 @@ export function numericAxis(key: string, values: readonly number[], text: Questi
     domain: [Math.min(...values), Math.max(...values)],
     format: text.compact,
   };
+}
+
+/** Where a value stands on its axis: itself, or the place of a choice. */
+export function placeOf(row: ParameterRow, value: ScenarioValue, index: number): number {
+  return (row.kind === 'number' || row.kind === 'integer') && typeof value === 'number' ? value : index;
 }
