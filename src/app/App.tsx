@@ -4,14 +4,17 @@ import { groupsOf } from '../controls/groups';
 import { useView, type ViewName } from '../state/scenarioStore';
 import { useScenarioValue } from '../state/selectors';
 import { EnergyView } from '../views/energy/EnergyView';
+import { GlossaryPlace } from '../views/glossary/GlossaryPlace';
 import { useAppearance } from './appearance';
 import { Embedded } from './Embedded';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useKeyboard } from './keyboard';
 import { LinkNotice } from './LinkNotice';
+import { PageFoot } from './PageFoot';
 import { Rail } from './Rail';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
+import { TourPlace } from './tour/TourPlace';
 import { UpdateNotice } from './UpdateNotice';
 import { useIsPhone } from './useMediaQuery';
 import './shell.css';
@@ -42,7 +45,12 @@ export function App() {
   const view = useView();
   const isEmbedded = useScenarioValue('embed');
   const View = views[view] ?? EnergyView;
-  return isEmbedded ? <Embedded View={View} /> : <Page View={View} />;
+  return (
+    <>
+      {isEmbedded ? <Embedded View={View} /> : <Page View={View} />}
+      <GlossaryPlace />
+    </>
+  );
 }
 
 /** Top bar, parameters, the view, and what opens over them. */
@@ -93,10 +101,12 @@ function Page({ View }: { View: ComponentType }) {
                 <View />
               </Suspense>
             </ErrorBoundary>
+            <PageFoot onHelp={actions.onHelp} />
           </div>
         </main>
         {isPhone && hasParameters ? <Sheet isOpen={isSheetOpen} onToggle={setSheetOpen} /> : null}
       </div>
+      <TourPlace />
       <Suspense>
         {panel === 'help' ? <HelpSheet onClose={close} /> : null}
         {panel === 'share' ? <SharePanel onClose={close} /> : null}

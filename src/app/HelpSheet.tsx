@@ -1,7 +1,10 @@
 import { Kbd, Modal } from '@mantine/core';
 import '@mantine/core/styles/Kbd.css';
 import './modal.css';
+import './pageFoot.css';
 import { useTranslation } from 'react-i18next';
+import { openGlossary } from '../views/glossary/glossaryStore';
+import { startTour } from './tour/tourStore';
 
 const command = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
@@ -40,6 +43,24 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p className="help-more">
+        {[
+          { name: 'app.tour', run: startTour },
+          { name: 'app.glossary', run: () => openGlossary() },
+        ].map(({ name, run }) => (
+          <button
+            key={name}
+            type="button"
+            onClick={() => {
+              onClose();
+              // The sheet gives the focus back first.
+              setTimeout(run);
+            }}
+          >
+            {t(name)}
+          </button>
+        ))}
+      </p>
     </Modal>
   );
 }

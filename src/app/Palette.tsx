@@ -3,7 +3,8 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../state/scenarioStore';
 import { useScenario } from '../state/selectors';
-// Brings the titles of the lessons, which come with their view.
+// Bring the titles of the lessons and the terms of the glossary, which come with their views.
+import '../views/glossary/text';
 import '../views/lessons/text';
 import './modal.css';
 import './palette.css';

@@ -6,10 +6,13 @@ import { lessons } from '../lessons';
 import { digitalRows, hardwarePresets, isShown, modelPresets, type Scenario } from '../scenario';
 import { hashOf } from '../state/link';
 import { redo, resetAll, setValue, setView, undo, type ViewName, viewNames } from '../state/scenarioStore';
+import { openGlossary } from '../views/glossary/glossaryStore';
+import { terms } from '../views/glossary/terms';
+import { startTour } from './tour/tourStore';
 
 export interface PaletteEntry {
   id: string;
-  kind: 'view' | 'lesson' | 'parameter' | 'model' | 'hardware' | 'digital' | 'command';
+  kind: 'view' | 'lesson' | 'term' | 'parameter' | 'model' | 'hardware' | 'digital' | 'command';
   label: string;
   /** Further words it is found by. */
   words: string;
@@ -66,6 +69,17 @@ export function paletteEntries(
     command('share', t('app.share'), commands.onShare),
     command('theme', t('app.theme'), commands.onAppearance),
     command('help', t('app.help'), commands.onHelp),
+    command('glossary', t('app.glossary'), () => openGlossary()),
+    command('tour', t('app.tour'), startTour),
+    ...terms.map(
+      ({ id }): PaletteEntry => ({
+        id: `term ${id}`,
+        kind: 'term',
+        label: t(`glossary.term.${id}.name`),
+        words: `${id} ${t(`glossary.term.${id}.match`)}`,
+        run: () => openGlossary(id),
+      }),
+    ),
     ...lessons.map(
       ({ id }): PaletteEntry => ({
         id: `lesson ${id}`,

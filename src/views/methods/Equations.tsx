@@ -34,7 +34,7 @@ function EquationCard({ equation, text, onShow }: EquationCardProps) {
   const { id, source, basis, lines, keys } = equation;
   const title = text.t(`equation.${id}.title`);
   return (
-    <article className="equation" aria-label={title} data-testid={methodsTestIds.equation(id)}>
+    <article className="equation" aria-label={title} tabIndex={-1} data-testid={methodsTestIds.equation(id)}>
       <header className="equation__head">
         <h3 className="equation__title">{title}</h3>
         <span className={`equation__source equation__source--${basis}`}>
