@@ -3,6 +3,7 @@ import { design, fair, quadrillion } from './content/claims';
 import { attention, converters } from './content/machine';
 import { fourPasses, noise } from './content/noise';
 import { photon } from './content/photon';
+import { sure } from './content/sure';
 import { width } from './content/width';
 import type { Lesson } from './types';
 
@@ -17,13 +18,14 @@ export const lessons: readonly Lesson[] = [
   budget,
   fair,
   quadrillion,
+  sure,
   design,
 ];
 
 /** The lesson of an id; undefined if there is none. */
 export const findLesson = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);
 
-export { fewestPhotons } from './content/budget';
+export { fewestPhotons, firstDifference } from './content/budget';
 export { type DotProducts, dotProducts, LONGEST } from './dotProducts';
 export { formatMeasure, formatMeasures, isNear } from './measures';
 export type * from './types';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../energy';
-import { decode, digitalRow, encode, isShown, resolve, rowOf, toDesign } from '../scenario';
+import { decode, digitalRow, encode, isShown, resolve, rowOf, toDesign, uncertaintyView } from '../scenario';
 import { dotProducts } from './dotProducts';
-import { type Evidence, fewestPhotons, formatMeasures, lessons, type Step } from './index';
+import { type Evidence, fewestPhotons, firstDifference, formatMeasures, lessons, type Step } from './index';
 
 interface StepTexts {
   title: string;
@@ -32,6 +32,8 @@ const measured: Evidence = {
     { photonsPerMac: 500, minusDigital: 0.009 },
     { photonsPerMac: 1000, minusDigital: 0.004 },
   ],
+  // The seventh token is the first that light chooses differently.
+  written: Array.from({ length: 80 }, (_, step) => ({ differs: step >= 6 })),
 };
 
 const stepTexts = (language: keyof typeof languages, lesson: string, step: string) =>
@@ -53,9 +55,9 @@ const fill = (sentence: string, values: Record<string, string>) =>
   sentence.replace(/\{\{(\w+)\}\}/g, (whole, key: string) => values[key] ?? whole);
 
 describe('the lessons', () => {
-  it('are at least the ten that are promised, under ids and keys of their own', () => {
-    expect(lessons).toHaveLength(10);
-    expect(new Set(lessons.map(({ id }) => id)).size).toBe(10);
+  it('are the eleven that the page counts, under ids and keys of their own', () => {
+    expect(lessons).toHaveLength(11);
+    expect(new Set(lessons.map(({ id }) => id)).size).toBe(11);
     for (const { steps: own } of lessons) {
       expect(own.length).toBeGreaterThanOrEqual(3);
       expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
@@ -152,6 +154,25 @@ describe('the lessons', () => {
   ] as const)('have a task in %s, %s that can be done', (id, stepId, values) => {
     const step = lessons.find((lesson) => lesson.id === id)!.steps.find((each) => each.id === stepId)!;
     expect(step.task!(resolve(values))).toBe(true);
+  });
+
+  it('count the tokens before the first that differs', () => {
+    expect(firstDifference(measured)).toBe(6);
+    expect(firstDifference({ points: [], written: [{ differs: true }] })).toBe(0);
+    expect(firstDifference({ points: [], written: [{ differs: false }] })).toBeNull();
+    expect(firstDifference(null)).toBeNull();
+  });
+
+  it('draw the band of the lesson on uncertainty as the energy view draws it', () => {
+    const band = lessons.find(({ id }) => id === 'sure')!.steps[0]!;
+    const scenario = resolve(band.state);
+    const { advantage } = uncertaintyView(scenario).result;
+    expect(band.numbers(scenario, null).low?.value).toBe(advantage.p05);
+    expect(band.numbers(scenario, null).high?.value).toBe(advantage.p95);
+    // Five times as many draws of another seed give the same interval within a few percent.
+    const again = uncertaintyView({ ...scenario, draws: 10_000, seed: 7 }).result.advantage;
+    expect(Math.abs(again.p05 / advantage.p05 - 1)).toBeLessThan(0.05);
+    expect(Math.abs(again.p95 / advantage.p95 - 1)).toBeLessThan(0.05);
   });
 
   it('read the fewest photons off a curve, and none where the curve does not settle', () => {

@@ -16,15 +16,22 @@ export type LessonChart =
   | 'parts'
   | 'rivals'
   | 'dots'
-  | 'perplexity';
+  | 'perplexity'
+  | 'spread'
+  | 'writing';
 
 /** How sure a step can be: printed in the paper, a choice of this model, or simulated on the reader's device. */
 export type Basis = 'paper' | 'model' | 'simulated';
 
-/** Perplexity measured on this device, by photon budget. */
+/** Studies whose results a step can rest on. */
+export type EvidenceStudy = 'photons' | 'writing';
+
+/** What was measured on this device. */
 export interface Evidence {
-  /** By rising budget; `minusDigital` in nats per token. */
+  /** Perplexity by rising photon budget; `minusDigital` in nats per token. */
   points: readonly { photonsPerMac: number; minusDigital: number }[];
+  /** A text continued by digital and by light from the same draws: token by token, whether they chose differently. */
+  written?: readonly { differs: boolean }[];
 }
 
 /** A prediction among some answers, by their keys in the texts. */
@@ -62,8 +69,8 @@ export interface Step {
   task?(scenario: Scenario): boolean;
   /** The chart alone gives the answer away: it waits for the reader's. */
   chartTells?: true;
-  /** The answer is measured: the step needs the study over photon budgets to have run here. */
-  needsEvidence?: true;
+  /** The answer is measured: the step needs this study to have run here. */
+  needsEvidence?: EvidenceStudy;
 }
 
 export interface Lesson {

@@ -17,6 +17,12 @@ export function fewestPhotons(evidence: Evidence | null): number | null {
   return fewest;
 }
 
+/** How many tokens light chose as digital did before the first that differs; null where none does. */
+export function firstDifference(evidence: Evidence | null): number | null {
+  const first = (evidence?.written ?? []).findIndex(({ differs }) => differs);
+  return first < 0 ? null : first;
+}
+
 /** How few photons still read as well as digital: measured here, and what follows at scale. */
 export const budget: Lesson = {
   id: 'budget',
@@ -28,7 +34,7 @@ export const budget: Lesson = {
       chart: 'perplexity',
       chartTells: true,
       controls: ['photonsPerMac', 'noiseLinear', 'shotNoise'],
-      needsEvidence: true,
+      needsEvidence: 'photons',
       numbers: (_, evidence): Record<string, ReturnType<typeof number>> => {
         const fewest = fewestPhotons(evidence);
         return fewest === null ? {} : { fewest: number(fewest) };
@@ -43,6 +49,35 @@ export const budget: Lesson = {
         },
       },
       holds: () => true,
+    },
+    {
+      id: 'write',
+      basis: 'simulated',
+      // The text is the point here: a short reading of held-out text is mark enough.
+      state: { photonsPerMac: 50, tokens: 256 },
+      chart: 'writing',
+      chartTells: true,
+      controls: ['photonsPerMac', 'noiseLinear', 'seed'],
+      needsEvidence: 'writing',
+      numbers: (s, evidence) => {
+        const words = evidence?.written ?? [];
+        const first = firstDifference(evidence);
+        return {
+          photons: number(s.photonsPerMac),
+          ...(words.length > 0 ? { count: number(words.length) } : {}),
+          ...(first === null ? {} : { same: number(first) }),
+        };
+      },
+      prediction: {
+        kind: 'choice',
+        options: ['soon', 'late', 'never'],
+        answer: (_, evidence) => {
+          if (!evidence?.written?.length) return null;
+          const first = firstDifference(evidence);
+          return first === null ? 'never' : first < 20 ? 'soon' : 'late';
+        },
+      },
+      holds: (s) => s.photonsPerMac < 100,
     },
     {
       id: 'scale',

@@ -80,7 +80,7 @@ export function Controls({ open, values, isAnswered }: ControlsProps) {
 function Now({ open }: { open: OpenStep }) {
   const text = useLessonText();
   const scenario = useScenario();
-  if (open.step.chart === 'perplexity') return null;
+  if (open.step.chart === 'perplexity' || open.step.chart === 'writing') return null;
   if (open.step.chart === 'dots') {
     const { relativeError, bits } = dotProducts(scenario);
     return text.t('ui.nowDots', { error: text.percent(relativeError, 2), bits: text.number(bits, 2) });

@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Progress.css';
 import { Button, Progress } from '@mantine/core';
-import type { Evidence } from '../../lessons';
+import type { Evidence, EvidenceStudy } from '../../lessons';
 import { resetValue, setValue } from '../../state/scenarioStore';
 import { useScenario } from '../../state/selectors';
 import { startSimulation, studyInLink, useSimulation } from '../../state/simulationStore';
@@ -8,19 +8,19 @@ import { lessonTestIds } from './testIds';
 import { useLessonText } from './text';
 
 /** What has been measured for the present values: a whole study, or nothing. */
-export function useEvidence(): Evidence | null {
-  const { study } = useSimulation();
-  const { results } = study;
-  return results?.isComplete && results.request.study === 'photons' ? { points: results.points } : null;
+export function useEvidence(wanted: EvidenceStudy | null): Evidence | null {
+  const { results } = useSimulation().study;
+  if (!results?.isComplete || results.request.study !== wanted) return null;
+  return { points: results.points, written: results.rows.filter((row) => row.kind === 'writing') };
 }
 
 /** Start and progress of the study that a step needs. */
-export function Measurement() {
+export function Measurement({ study: wanted }: { study: EvidenceStudy }) {
   const text = useLessonText();
   const { study } = useSimulation();
-  const isWanted = studyInLink(useScenario()) === 'photons';
+  const isWanted = studyInLink(useScenario()) === wanted;
   const { progress, error } = study;
-  if (useEvidence()) return null;
+  if (useEvidence(wanted)) return null;
   if (error) {
     return (
       <p role="alert" className="lesson__note">
@@ -36,7 +36,7 @@ export function Measurement() {
           data-testid={lessonTestIds.measure}
           onClick={() => {
             startSimulation();
-            setValue('study', 'photons');
+            setValue('study', wanted);
           }}
         >
           {text.t('ui.measure')}

@@ -4,6 +4,7 @@ import { type Evidence, formatMeasure, formatMeasures, isNear } from '../../less
 import { resolve } from '../../scenario';
 import { forgetStep, recordStep, type StepRecord, useLessonProgress } from '../../state/lessonProgress';
 import { parseQuantity } from '../../units';
+import { TermText } from '../glossary/TermText';
 import type { OpenStep } from './navigation';
 import { lessonTestIds } from './testIds';
 import { type LessonText, useLessonText } from './text';
@@ -54,7 +55,9 @@ export function Prediction({ open, evidence, waits }: PredictionProps) {
             >
               {verdict(open, record, evidence, values, text)}
             </p>
-            <p className="prediction__reveal">{text.t(textKey(open, 'reveal'), values)}</p>
+            <p className="prediction__reveal">
+              <TermText>{text.t(textKey(open, 'reveal'), values)}</TermText>
+            </p>
           </>
         ) : null}
       </div>

@@ -4,11 +4,13 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { fewestPhotons, formatMeasures, lessons } from '../../lessons';
 import { resolve } from '../../scenario';
 import { recordStep, useLessonProgress } from '../../state/lessonProgress';
-import { setView } from '../../state/scenarioStore';
+import { TermText } from '../glossary/TermText';
 import { Controls } from './Controls';
 import { Measurement, useEvidence } from './Measurement';
 import { goToList, goToStep, type OpenStep } from './navigation';
+import { OtherViews } from './OtherViews';
 import { Prediction, textKey } from './Prediction';
+import { StepDots } from './StepDots';
 import { TeacherLinks } from './TeacherLinks';
 import { lessonTestIds } from './testIds';
 import { type LessonText, useLessonText } from './text';
@@ -23,10 +25,10 @@ export function StepView({ open }: { open: OpenStep }) {
   const [isPresenting, setPresenting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const progress = useLessonProgress();
-  const measured = useEvidence();
-  const evidence = step.needsEvidence ? measured : null;
-  const isInconclusive = evidence !== null && fewestPhotons(evidence) === null;
-  const waits = step.needsEvidence === true && (evidence === null || isInconclusive);
+  const evidence = useEvidence(step.needsEvidence ?? null);
+  const isInconclusive =
+    step.needsEvidence === 'photons' && evidence !== null && fewestPhotons(evidence) === null;
+  const waits = step.needsEvidence !== undefined && (evidence === null || isInconclusive);
   const values = formatMeasures(step.numbers(resolve(step.state), evidence), text.locale);
   const number = lessons.indexOf(lesson) + 1;
   const go = useMemo(() => stepper(open), [open]);
@@ -81,13 +83,15 @@ export function StepView({ open }: { open: OpenStep }) {
             {text.t(textKey(open, 'title'))}
           </h1>
           <p className={`basis basis--${step.basis}`}>{text.t(`basis.${step.basis}`)}</p>
-          <p>{text.t(textKey(open, 'text'), values)}</p>
+          <p>
+            <TermText>{text.t(textKey(open, 'text'), values)}</TermText>
+          </p>
           {isChartShown ? (
             <p className="lesson__look">
               <strong>{text.t('ui.look')}</strong> {text.t(textKey(open, 'look'), values)}
             </p>
           ) : null}
-          {step.needsEvidence ? <Measurement /> : null}
+          {step.needsEvidence ? <Measurement study={step.needsEvidence} /> : null}
           {isInconclusive ? <p className="lesson__note">{text.t('ui.inconclusive')}</p> : null}
           <Prediction open={open} evidence={evidence} waits={waits} />
           <div className="lesson__next">
@@ -113,7 +117,7 @@ export function StepView({ open }: { open: OpenStep }) {
         <div className="lesson__side">
           {isChartShown ? (
             <Suspense fallback={<div className="chart-place" aria-busy="true" />}>
-              <StepChart chart={step.chart} />
+              <StepChart chart={step.chart} withFormula={isAnswered} />
             </Suspense>
           ) : (
             <p className="lesson__wait" data-testid={lessonTestIds.chartWaits}>
@@ -124,33 +128,10 @@ export function StepView({ open }: { open: OpenStep }) {
         </div>
       </div>
       <div className="lesson__foot">
-        <OtherViews open={open} text={text} />
+        <OtherViews key={step.id} open={open} />
         <TeacherLinks />
       </div>
     </div>
-  );
-}
-
-/** The step as a bar of marks: which are answered, which one is open. */
-function StepDots({ open }: { open: OpenStep }) {
-  const text = useLessonText();
-  const progress = useLessonProgress();
-  const { lesson, index } = open;
-  return (
-    <nav className="step-dots" aria-label={text.t(`lesson.${lesson.id}.title`)}>
-      {lesson.steps.map((step, at) => (
-        <button
-          key={step.id}
-          type="button"
-          className="step-dots__dot"
-          aria-current={at === index ? 'step' : undefined}
-          aria-label={`${at + 1}: ${text.t(`lesson.${lesson.id}.${step.id}.title`)}`}
-          title={text.t(`lesson.${lesson.id}.${step.id}.title`)}
-          data-done={progress[lesson.id]?.[step.id] !== undefined}
-          onClick={() => goToStep(lesson, at)}
-        />
-      ))}
-    </nav>
   );
 }
 
@@ -175,23 +156,6 @@ function nextLabel({ lesson, index }: OpenStep, text: LessonText): string {
   return following
     ? text.t('ui.nextLesson', { title: text.t(`lesson.${following.id}.title`) })
     : text.t('ui.finish');
-}
-
-/** Where the same values can be worked with in full. */
-function OtherViews({ open, text }: { open: OpenStep; text: LessonText }) {
-  const isNoise = open.step.chart === 'perplexity' || open.step.chart === 'dots';
-  return (
-    <div className="lesson__views">
-      <Button size="compact-sm" variant="light" onClick={() => setView(isNoise ? 'noise' : 'energy')}>
-        {text.t(isNoise ? 'ui.openNoise' : 'ui.openEnergy')}
-      </Button>
-      {isNoise ? null : (
-        <Button size="compact-sm" variant="light" onClick={() => setView('compare')}>
-          {text.t('ui.openCompare')}
-        </Button>
-      )}
-    </div>
-  );
 }
 
 /** A new step begins at its title, for keyboard and screen reader; the first one leaves the focus where it is. */

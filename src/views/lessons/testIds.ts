@@ -21,6 +21,7 @@ export const lessonTestIds = {
   now: 'lesson-now',
   task: 'lesson-task',
   restore: 'lesson-restore',
+  compare: 'lesson-compare',
   measure: 'lesson-measure',
   present: 'lesson-present',
   teacher: 'lesson-teacher',

@@ -16,6 +16,8 @@ export function usePresenterKeys(isPresenting: boolean, keys: PresenterKeys): vo
   useEffect(() => {
     if (!isPresenting) return;
     const onKeyDown = (event: KeyboardEvent) => {
+      // What is open over the lesson has the keys for itself.
+      if (document.querySelector('[aria-modal="true"]')) return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') keys.onLeave();
       else if (event.target instanceof Element && event.target.closest(ownKeys)) return;
