@@ -75,6 +75,33 @@ test('the waterfall says why, as picture, table and file', async ({ explorer, pa
   }
 });
 
+test('a saved scenario, a preset and a pasted link can be taken in', async ({ explorer, page }) => {
+  await explorer.open('v=1&dacPj=2');
+  await explorer.get(testIds.share).click();
+  await explorer.get(testIds.savedName).fill('Cheap converter');
+  await explorer.get(testIds.savedSave).click();
+  await expect(explorer.get(testIds.savedItem)).toContainText('Cheap converter');
+  await page.keyboard.press('Escape');
+  await explorer.get(testIds.viewLink('compare')).click();
+  await explorer.get(compareTestIds.source).selectOption({ label: 'Cheap converter' });
+  await explorer.get(compareTestIds.take).click();
+  await explorer.expectParameter('a.dacPj', '2');
+  await expect(explorer.get(compareTestIds.slotName('a'))).toHaveValue('Cheap converter');
+
+  await explorer.get(compareTestIds.source).selectOption('model mt-nlg-530b');
+  await explorer.get(compareTestIds.take).click();
+  await expect(explorer.get(compareTestIds.slotPerMac('b'))).toContainText('2.19 fJ');
+
+  await explorer.get(compareTestIds.paste).fill('nonsense');
+  await explorer.get(compareTestIds.pasteTake).click();
+  await expect(explorer.get(compareTestIds.pasteSaid)).toContainText('not a link');
+  await explorer.get(compareTestIds.paste).fill('https://example.org/x/#v=1&phase=decode');
+  await explorer.get(compareTestIds.pasteTake).click();
+  await explorer.expectParameter('c.phase', 'decode');
+  // The advantage of each with its interval: decode may win or lose.
+  await expect(explorer.get(compareTestIds.slotBand('c'))).toContainText('90 %');
+});
+
 test('what a link holds in vain is told, and the rest is shown', async ({ explorer, page }) => {
   await page.goto('./#v=1&view=compare&a.name=x&a.width=wide&b.seed=3');
   await expect(explorer.notice).toContainText('a.width');

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { testIds } from '../src/app/testIds';
 import { chartTestIds } from '../src/charts/testIds';
+import { compareTestIds } from '../src/views/compare/testIds';
 import { lessonTestIds } from '../src/views/lessons/testIds';
 import { expect, test } from './test';
 
@@ -8,7 +9,7 @@ test('a lesson asks before it answers, keeps what was answered, and goes on', as
   await explorer.open();
   await explorer.get(testIds.viewLink('lessons')).click();
   await expect(explorer.get(lessonTestIds.headline)).toBeVisible();
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(10);
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(11);
 
   await explorer.get(lessonTestIds.open('width')).click();
   await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
@@ -102,6 +103,55 @@ test('the photon budget is measured on this device before it is revealed', async
   await explorer.get(lessonTestIds.option('thousand')).check();
   await explorer.get(lessonTestIds.reveal).click();
   await expect(explorer.get(lessonTestIds.answer)).toContainText('Within one percent from');
+});
+
+test('the band of the answer is asked for, drawn, and follows the controls', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=lessons&lesson=sure&step=3');
+  await explorer.get(lessonTestIds.option('coin')).check();
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveText('Right.');
+  const sentence = explorer.get(chartTestIds.sentence('lesson-spread'));
+  await expect(sentence).toContainText('90 % of 2,000 draws');
+  const before = await sentence.textContent();
+  await explorer.type('batch', '64');
+  await expect(sentence).not.toHaveText(before ?? '');
+});
+
+test('a text is written with few photons before it is shown', async ({ explorer, page }) => {
+  test.setTimeout(180_000);
+  await page.goto('./#v=1&view=lessons&lesson=budget&step=2');
+  await expect(explorer.get(lessonTestIds.reveal)).toBeDisabled();
+  await explorer.get(lessonTestIds.measure).click();
+  await expect(explorer.get(lessonTestIds.reveal)).toBeEnabled({ timeout: 150_000 });
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.answer)).toContainText('They agree for');
+  // The first word that is marked is the one that the answer counts to.
+  const same = Number(
+    /agree for (\d+) tokens/.exec((await explorer.get(lessonTestIds.answer).textContent()) ?? '')?.[1],
+  );
+  await expect(explorer.get(chartTestIds.sentence('writing'))).toContainText(String(same + 1));
+});
+
+test('a design of a lesson goes into the comparison beside those that are there', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto('./#v=1&view=compare&a.name=Mine&a.dacPj=3');
+  await expect(explorer.get(compareTestIds.slotName('a'))).toHaveValue('Mine');
+  await page.goto('./#v=1&view=lessons&lesson=width&step=2');
+  await explorer.get(lessonTestIds.compare).click();
+  await expect(explorer.get(compareTestIds.slotName('a'))).toHaveValue('Mine');
+  await expect(explorer.get(compareTestIds.slotName('b'))).toHaveValue(/^Lesson: /);
+  await explorer.expectParameter('b.width', '256');
+  await explorer.expectParameter('a.dacPj', '3');
+
+  // With all four places taken nothing is overwritten, and the lesson says so.
+  await page.goto('./#v=1&view=compare&a.name=1&b.name=2&b.dacPj=1&c.name=3&c.dacPj=2&d.name=4&d.dacPj=3');
+  await expect(explorer.get(compareTestIds.slotName('d'))).toHaveValue('4');
+  await page.goto('./#v=1&view=lessons&lesson=width&step=2');
+  await explorer.get(lessonTestIds.compare).click();
+  await expect(page.getByText('All four places')).toBeVisible();
+  await expect(explorer.get(lessonTestIds.title)).toBeVisible();
 });
 
 test('axe finds nothing in a step, asked and answered, in both languages', async ({ explorer, page }) => {

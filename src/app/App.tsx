@@ -5,6 +5,7 @@ import { useView, type ViewName } from '../state/scenarioStore';
 import { useScenarioValue } from '../state/selectors';
 import { EnergyView } from '../views/energy/EnergyView';
 import { GlossaryPlace } from '../views/glossary/GlossaryPlace';
+import { useReturnFocus } from '../views/glossary/useReturnFocus';
 import { useAppearance } from './appearance';
 import { Embedded } from './Embedded';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -77,6 +78,7 @@ function Page({ View }: { View: ComponentType }) {
   );
   const commands = useMemo(() => ({ ...actions, onAppearance }), [actions, onAppearance]);
   const close = () => setPanel(null);
+  useReturnFocus(panel !== null);
   useKeyboard(actions);
   // Names the entries of the browser's history.
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { comparisonView } from './comparison/view';
 import { type PaperView, paperView, type Readings } from './paper';
 import type { Scenario } from './types';
 import {
@@ -18,9 +19,9 @@ import {
 /** What a call across the worker's border returns: errors keep their kind, which a thrown error would lose. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: { kind: string; message: string } };
 
-/** Runs a view and turns whatever it throws into a value. Only the scenario crosses the border. */
-function guarded<T>(view: (scenario: Scenario) => T) {
-  return (scenario: Scenario): Result<T> => {
+/** Runs a view and turns whatever it throws into a value. Only scenarios cross the border. */
+function guarded<T, Input = Scenario>(view: (input: Input) => T) {
+  return (scenario: Input): Result<T> => {
     try {
       return { ok: true, value: view(scenario) };
     } catch (error) {
@@ -51,6 +52,7 @@ export const energyApi = {
   years: guarded(yearView),
   chunks: guarded(chunkView),
   shapes: guarded(shapeView),
+  compare: guarded(comparisonView),
   paper,
 };
 

@@ -249,8 +249,10 @@ describe('the paper beside this', () => {
 
 describe('the worker’s face', () => {
   it('answers every question about any scenario', () => {
-    const { paper, ...questions } = energyApi;
+    const { paper, compare, ...questions } = energyApi;
     expect(paper({}).ok).toBe(true);
+    const one = resolve({});
+    expect(compare({ designs: [one], baseline: 0, page: one }).ok).toBe(true);
     for (const overrides of [
       {},
       { phase: 'decode' as const, model: 'deepseek-v3' },

@@ -34,6 +34,22 @@ export function takeIntoSlot(id: SlotId, slot?: Slot): void {
   });
 }
 
+/** Puts designs into the places that are free, in one step of undo. Returns how many found one. */
+export function takeIntoFreeSlots(designs: readonly Slot[]): number {
+  let taken = 0;
+  change((comparison, page) => {
+    let settled = settle(comparison, page);
+    for (const slot of designs) {
+      const id = freeSlot(settled);
+      if (!id) break;
+      settled = withSlot(settled, id, slot);
+      taken += 1;
+    }
+    return { comparison: settled };
+  });
+  return taken;
+}
+
 /** Replaces the whole comparison, for an example to begin with. */
 export function replaceComparison(slots: Comparison['slots']): void {
   change(() => ({ comparison: { slots, baseline: null, open: null } }));

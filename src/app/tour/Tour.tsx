@@ -103,7 +103,8 @@ function useEscape(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (document.querySelector('[aria-modal="true"], [role="listbox"]')) return;
+      const isElsewhere = event.target instanceof Element && event.target.closest('[aria-expanded="true"]');
+      if (isElsewhere || document.querySelector('[aria-modal="true"]')) return;
       endTour();
     };
     addEventListener('keydown', onKeyDown);

@@ -24,6 +24,7 @@ import {
   waterfall,
   waterfallGroups,
 } from './index';
+import { comparisonView } from './view';
 
 function arbitraryValue(row: ParameterRow): fc.Arbitrary<unknown> {
   switch (row.kind) {
@@ -225,5 +226,47 @@ describe('the waterfall from one design to another', () => {
   it('lists the keys that differ between any of the designs', () => {
     expect(differingKeys([resolve({}), resolve({}), resolve({ dacPj: 5 })])).toEqual(['dacPj']);
     expect(differingKeys([])).toEqual([]);
+  });
+});
+
+describe('everything that a comparison shows', () => {
+  const a = resolve({});
+  const b = resolve({ model: 'mt-nlg-530b', hardware: 'paper-future' });
+  const view = comparisonView({ designs: [a, b], baseline: 1, page: resolve({ dacPj: 5 }) });
+
+  it('has every design as it is alone, and the page beside them', () => {
+    expect(view.designs.map(({ evaluation }) => evaluation)).toEqual(
+      [a, b].map((scenario) => evaluateDesign(toDesign(scenario))),
+    );
+    expect(view.page).toEqual(evaluateDesign(toDesign(resolve({ dacPj: 5 }))));
+  });
+
+  it('goes from the baseline to each design, and for the baseline nowhere', () => {
+    const [first, base] = view.designs;
+    expect(first!.falls.perMac.from).toBe(base!.evaluation.femtojoulesPerMac);
+    expect(first!.falls.perMac.to).toBeCloseTo(first!.evaluation.femtojoulesPerMac, 9);
+    expect(base!.falls.perPass.steps.every(({ change }) => change === 0)).toBe(true);
+  });
+
+  it('takes every design at the width of the baseline', () => {
+    const [first, base] = view.designs;
+    expect(base!.atBaselineWidth).toBeCloseTo(base!.evaluation.femtojoulesPerMac, 9);
+    // GPT-3 on its own machine at the width of MT-NLG: about 12288/20480 of what it takes, a little more for attention.
+    const ratio = first!.atBaselineWidth / first!.evaluation.femtojoulesPerMac;
+    expect(ratio).toBeGreaterThan(12_288 / 20_480);
+    expect(ratio).toBeLessThan(0.65);
+  });
+
+  it('has a band around each that holds the design, and keeps it for the same design', () => {
+    for (const { band, evaluation } of view.designs) {
+      expect(band!.p05).toBeLessThan(evaluation.advantage);
+      expect(band!.p95).toBeGreaterThan(evaluation.advantage);
+    }
+    const again = comparisonView({ designs: [a], baseline: 0, page: a });
+    expect(again.designs[0]!.band).toBe(view.designs[0]!.band);
+  });
+
+  it('does without designs and without a baseline', () => {
+    expect(comparisonView({ designs: [], baseline: -1, page: a }).designs).toEqual([]);
   });
 });

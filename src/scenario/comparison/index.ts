@@ -12,6 +12,7 @@ export {
   splitOverrides,
   takenSlots,
 } from './types';
+export type { ComparedResult, ComparisonRequest, ComparisonView } from './view';
 export {
   differingKeys,
   keysOfGroup,

@@ -20,7 +20,13 @@ const work: readonly ScenarioKey[] = [
   'context',
   ...table.filter((row) => row.group === 'accounting' && row.key !== 'signPasses').map((row) => row.key),
 ];
-const memory: readonly ScenarioKey[] = ['memoryBits', 'sramPjPerBit', 'dramPjPerBit'];
+const memory: readonly ScenarioKey[] = [
+  'memoryBits',
+  'sramPjPerBit',
+  'dramPjPerBit',
+  'wireMm',
+  'wireFjPerBitMm',
+];
 const converters: readonly ScenarioKey[] = [
   'inputBits',
   'outputBits',
@@ -32,7 +38,9 @@ const converters: readonly ScenarioKey[] = [
   'adcReferenceBits',
 ];
 const light: readonly ScenarioKey[] = [
+  'receiver',
   'photonsPerDot',
+  'amplifierNoisePa',
   'photonEv',
   'laserEfficiency',
   'detectorEfficiency',

@@ -6,7 +6,7 @@ import { PlotLabels } from '../../charts/plot/PlotLabels';
 import { PlotMarks } from '../../charts/plot/PlotMarks';
 import { XyPlot } from '../../charts/plot/XyPlot';
 import { decadeDomain, paddedLogDomain } from '../../charts/ticks';
-import { type ComparedDesign, curveOf } from './designs';
+import type { ComparedDesign } from './designs';
 import { curvePoints, curvesSentence } from './sentences';
 import { slotStyle } from './slotStyle';
 import { type CompareText, useCompareText } from './text';
@@ -38,7 +38,7 @@ function letterMark(design: ComparedDesign) {
 /** Energy per multiply-accumulate against width: one curve a design, its own width marked. */
 export function CurvesChart({ designs }: { designs: readonly ComparedDesign[] }) {
   const text = useCompareText();
-  const curves = designs.map((design) => ({ design, points: curvePoints(curveOf(design)) }));
+  const curves = designs.map((design) => ({ design, points: curvePoints(design.curve) }));
   const marks = designs.map((design) => ({
     design,
     x: design.scenario.width,
@@ -161,7 +161,7 @@ function curvesTable(designs: readonly ComparedDesign[], text: CompareText) {
           perMac: femtojoulesPerMac,
           advantage,
         },
-        ...curveOf(design).map((point) => ({
+        ...design.curve.map((point) => ({
           ...own,
           kind: text.t('row.curve'),
           width: point.width,

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { withoutMarks } from '../../locales/marks';
-import { MAX_NAME_LENGTH, type SlotId } from '../../scenario/comparison';
+import { MAX_NAME_LENGTH } from '../../scenario/comparison';
 import {
   closeSlot,
   openSlot,
@@ -18,7 +18,7 @@ import {
   renameSlot,
   takeIntoSlot,
 } from '../../state/comparisonActions';
-import { automaticName, type ComparedDesign } from './designs';
+import type { ComparedDesign } from './designs';
 import { againstBaseline } from './sentences';
 import { compareTestIds } from './testIds';
 import { type CompareText, useCompareText } from './text';
@@ -33,7 +33,7 @@ interface SlotCardProps {
 /** One compared design: its name, its headline, and what can be done with it. */
 export function SlotCard({ design, baseline, canReplace }: SlotCardProps) {
   const text = useCompareText();
-  const { id, letter, evaluation, isBaseline, isOpen } = design;
+  const { id, letter, evaluation, band, isBaseline, isOpen } = design;
   const name = `${letter}, ${design.name}`;
   return (
     <article
@@ -65,6 +65,15 @@ export function SlotCard({ design, baseline, canReplace }: SlotCardProps) {
           advantage: text.ratio(evaluation.advantage),
         })}
       </p>
+      {band ? (
+        <p className="slot__line" title={text.t('bandTitle')} data-testid={compareTestIds.slotBand(id)}>
+          {text.t('band', {
+            low: text.ratio(band.p05),
+            high: text.ratio(band.p95),
+            share: text.percent(0.9, 2),
+          })}
+        </p>
+      ) : null}
       <p className="slot__line slot__line--strong" data-testid={compareTestIds.slotRatio(id)}>
         {isBaseline
           ? text.t('isBaseline')
@@ -105,7 +114,7 @@ export function SlotCard({ design, baseline, canReplace }: SlotCardProps) {
 
 /** A name that is kept when the field is left or Enter is pressed; empty returns to the automatic one. */
 function NameField({ design, text }: { design: ComparedDesign; text: CompareText }) {
-  const automatic = automaticName(design.overrides, text);
+  const { automatic } = design;
   const given = design.name === automatic ? '' : design.name;
   return (
     <input
@@ -127,40 +136,6 @@ function NameField({ design, text }: { design: ComparedDesign; text: CompareText
         if (event.key === 'Escape') event.currentTarget.value = given;
       }}
     />
-  );
-}
-
-interface FreeSlotProps {
-  id: SlotId;
-  name: string;
-  femtojoulesPerMac: number;
-  advantage: number;
-  /** The design that is taken is a copy of the slot being edited. */
-  copyOf: string | null;
-}
-
-/** The next free place, with the page's own design ready to be taken into it. */
-export function FreeSlotCard({ id, name, femtojoulesPerMac, advantage, copyOf }: FreeSlotProps) {
-  const text = useCompareText();
-  const letter = id.toUpperCase();
-  return (
-    <article className="slot slot--free" aria-label={text.t('currentDesign')}>
-      <p className="slot__current">
-        {copyOf ? text.t('copyOf', { letter: copyOf }) : text.t('currentDesign')}
-      </p>
-      <p className="slot__title">{name}</p>
-      <p className="slot__line">
-        {text.t('currentNumbers', {
-          perMac: text.quantity(femtojoulesPerMac * 1e-15, 'J'),
-          advantage: text.ratio(advantage),
-        })}
-      </p>
-      <div className="slot__actions">
-        <Button size="compact-sm" data-testid={compareTestIds.take} onClick={() => takeIntoSlot(id)}>
-          {text.t('take', { letter })}
-        </Button>
-      </div>
-    </article>
   );
 }
 

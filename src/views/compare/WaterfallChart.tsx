@@ -5,7 +5,7 @@ import { ChartFrame } from '../../charts/ChartFrame';
 import { colour } from '../../charts/palette';
 import { BarRows } from '../../charts/plot/BarRows';
 import { isShown } from '../../scenario';
-import { type Waterfall, waterfall } from '../../scenario/comparison';
+import type { Waterfall } from '../../scenario/comparison';
 import type { ComparedDesign } from './designs';
 import { formatMeasure, type Measure, unitOf } from './measure';
 import { waterfallSentence } from './sentences';
@@ -29,7 +29,7 @@ export function WaterfallChart({ designs, measure }: WaterfallChartProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const to = others.find((design) => design.id === chosen) ?? others[0];
   if (!from || !to) return null;
-  const fall = waterfall(from.scenario, to.scenario, measure);
+  const fall = to.falls[measure];
   const format = formatMeasure(measure, text);
   const signed = (value: number) =>
     value === 0 ? format(0) : `${value < 0 ? '−' : '+'}${format(Math.abs(value))}`;

@@ -1,7 +1,6 @@
 /** The sentences of the compare view, computed from its designs. */
-import { evaluateDesign, type WidthPoint, withWidth } from '../../energy';
+import type { WidthPoint } from '../../energy';
 import { withoutMarks } from '../../locales/marks';
-import { toDesign } from '../../scenario';
 import type { Waterfall } from '../../scenario/comparison';
 import type { ComparedDesign } from './designs';
 import type { CompareText } from './text';
@@ -83,12 +82,10 @@ export function curvesSentence(designs: readonly ComparedDesign[], text: Compare
   const { width } = baseline.scenario;
   const list = others
     .map((design) => {
-      const input = toDesign(design.scenario);
-      const { femtojoulesPerMac } = evaluateDesign({ ...input, shape: withWidth(input.shape, width) });
       return text.t('curves.each', {
         letter: design.letter,
         words: withoutMarks(
-          comparedWords(femtojoulesPerMac, baseline.evaluation.femtojoulesPerMac, baseline.letter, text),
+          comparedWords(design.atBaselineWidth, baseline.evaluation.femtojoulesPerMac, baseline.letter, text),
         ),
       });
     })
