@@ -35,6 +35,23 @@ test('another reading of an inconsistency moves the claims it bears on, and back
   await expect(claim).toHaveText('8,444×');
 });
 
+test('the switches are in the link, and undo takes them back', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=paper');
+  const claim = page.getByTestId(paperTestIds.claimOurs('future-4q'));
+  await page.getByTestId(paperTestIds.reading('I1', 1)).check();
+  await page.getByTestId(paperTestIds.reading('I7', 1)).check();
+  await explorer.expectParameter('readings', 'I1.1-I7.1');
+  await page.reload();
+  await expect(claim.locator('s')).toHaveText('8,444×');
+  await expect(page.getByTestId(paperTestIds.reading('I1', 1))).toBeChecked();
+  await expect(page.getByTestId(paperTestIds.reading('I7', 1))).toBeChecked();
+  await page.getByTestId(paperTestIds.reading('I1', 2)).check();
+  await explorer.expectParameter('readings', 'I1.2-I7.1');
+  await page.getByTestId(testIds.undo).click();
+  await expect(page.getByTestId(paperTestIds.reading('I1', 1))).toBeChecked();
+  await explorer.expectParameter('readings', 'I1.1-I7.1');
+});
+
 test('a reading opens its scenario', async ({ explorer, page }) => {
   await page.goto('./#v=1&view=paper');
   await page.getByTestId(paperTestIds.readingLink('I9', 1)).click();

@@ -7,6 +7,7 @@ import { setValue } from '../state/scenarioStore';
 import { AboutParameter } from './AboutParameter';
 import { ControlHead, ResetMark } from './ControlHead';
 import { choiceGroup } from './choiceGroups';
+import { OwnShape } from './ownShape/OwnShape';
 import { controlTestIds } from './testIds';
 import { useParameter, useValueText } from './useParameter';
 
@@ -44,6 +45,7 @@ export function ChoiceControl({ rowKey }: { rowKey: ScenarioKey }) {
           {isChanged ? <ResetMark row={row} label={label} presetText={presetText} /> : null}
           <AboutParameter row={row} label={label} presetText={presetText} />
         </div>
+        {rowKey === 'model' ? <OwnShape /> : null}
       </div>
     );
   }

@@ -11,4 +11,13 @@ export const controlTestIds = {
   field: (key: string) => `field-${key}`,
   reset: (key: string) => `reset-${key}`,
   about: (key: string) => `about-${key}`,
+  ownShape: {
+    toggle: 'own-shape',
+    panel: 'own-shape-panel',
+    field: 'own-shape-field',
+    file: 'own-shape-file',
+    problem: 'own-shape-problem',
+    found: 'own-shape-found',
+    apply: 'own-shape-apply',
+  },
 } as const;

@@ -2,7 +2,13 @@ export { boundsOf } from './bounds';
 export { type DecodedLink, decode, encode, type LinkWarning, MAX_LINK_LENGTH, NotALinkError } from './codec';
 export { hardwareKeys, packScenario, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';
-export { type ParsedConfig, parseHuggingFaceConfig, withShape } from './huggingFace';
+export {
+  MAX_CONFIG_LENGTH,
+  type ParsedConfig,
+  parseHuggingFaceConfig,
+  type Remark,
+  withShape,
+} from './huggingFace';
 export { type LiteratureKey, literature } from './literature';
 export { type MeasuredPhotons, measuredPhotons, withMeasuredPhotons } from './measuredPhotons';
 export { type Difference, differences, normalise, withoutValue, withValue } from './overrides';

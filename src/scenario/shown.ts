@@ -24,6 +24,7 @@ const memoryFloor: Rule = (s) => decode(s) && toDesign(s).digital.boardPicojoule
 
 /** Where a parameter can move a number; one without a rule always can. */
 const rules: Partial<Record<ScenarioKey, Rule>> = {
+  shapeName: (s) => s.shapeName !== '',
   vocab: (s) => s.countHead,
   kvHeads: (s) => !latent(s),
   ffnWidth: (s) => !mixture(s) || s.denseLayers > 0,

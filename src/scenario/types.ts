@@ -11,6 +11,7 @@ export interface Scenario {
 
   // Shape of the model
   model: string;
+  shapeName: string;
   layers: number;
   width: number;
   heads: number;
@@ -103,6 +104,7 @@ export interface Scenario {
 
   // Questions: sweeps, uncertainty, solving
   question: string;
+  readings: string;
   sweepX: string;
   sweepY: string;
   uncertainty: 'off' | 'loguniform' | 'triangular';

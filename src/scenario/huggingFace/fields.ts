@@ -1,8 +1,23 @@
 /** A configuration as it was pasted: nothing about it is certain. */
 export type Config = Readonly<Record<string, unknown>>;
 
-/** A field the shape cannot do without is missing or is no number. */
-export class ConfigProblem extends Error {}
+/** Something to say about a configuration: in English, and by code and values for other languages. */
+export interface Remark {
+  code: string;
+  values: Readonly<Record<string, string | number>>;
+  text: string;
+}
+
+/** The configuration cannot be read as a shape. */
+export class ConfigProblem extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly values: Remark['values'] = {},
+  ) {
+    super(message);
+  }
+}
 
 /** The value of a field the configuration itself has; nothing inherited. */
 export const field = (config: Config, name: string): unknown =>
@@ -21,8 +36,14 @@ export function optionalNumber(config: Config, ...names: readonly string[]): num
 export function requiredNumber(config: Config, meaning: string, ...names: readonly string[]): number {
   const value = optionalNumber(config, ...names);
   if (value === undefined)
-    throw new ConfigProblem(`The ${meaning} is missing (looked for ${names.join(', ')}).`);
-  if (value <= 0) throw new ConfigProblem(`The ${meaning} is ${value}, which no model has.`);
+    throw new ConfigProblem('missing', `The ${meaning} is missing (looked for ${names.join(', ')}).`, {
+      names: names.join(', '),
+    });
+  if (value <= 0)
+    throw new ConfigProblem('impossible', `The ${meaning} is ${value}, which no model has.`, {
+      names: names.join(', '),
+      value,
+    });
   return value;
 }
 

@@ -9,17 +9,25 @@ import {
   list,
   nested,
   optionalNumber,
+  type Remark,
   requiredNumber,
   text,
 } from './fields';
 
 /** A shape read from a configuration, as overrides of the default model; or why it could not be read. */
 export type ParsedConfig =
-  | { ok: true; name: string; overrides: Overrides; notes: string[] }
-  | { ok: false; message: string };
+  | {
+      ok: true;
+      name: string;
+      overrides: Overrides;
+      notes: Remark[];
+      /** Input and output embedding are one matrix. */
+      tiedEmbeddings: boolean;
+    }
+  | { ok: false; message: string; code: string; values: Remark['values'] };
 
 /** Longest text that is parsed: real configurations are a few kilobytes. */
-const MAX_LENGTH = 1_000_000;
+export const MAX_CONFIG_LENGTH = 1_000_000;
 /** Contexts start here at most, as those of the presets do. */
 const LONGEST_CONTEXT = 8192;
 
@@ -36,39 +44,62 @@ const known =
  * one (`text_config`). The overrides are to be laid over the default model, without any other key of a shape.
  */
 export function parseHuggingFaceConfig(source: string): ParsedConfig {
-  if (source.length > MAX_LENGTH) return { ok: false, message: 'The text is far longer than a config.json.' };
+  if (source.length > MAX_CONFIG_LENGTH)
+    return refuse('tooLong', 'The text is far longer than a config.json.');
   let parsed: unknown;
   try {
     parsed = JSON.parse(source);
   } catch {
-    return { ok: false, message: 'This is not JSON. Paste the whole config.json of a model.' };
+    return refuse('notJson', 'This is not JSON. Paste the whole config.json of a model.');
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    return { ok: false, message: 'This is JSON, but not the object that a config.json holds.' };
+    return refuse('notObject', 'This is JSON, but not the object that a config.json holds.');
   try {
     return readConfig(parsed as Config);
   } catch (problem) {
-    if (problem instanceof ConfigProblem) return { ok: false, message: problem.message };
+    if (problem instanceof ConfigProblem) return refuse(problem.code, problem.message, problem.values);
     throw problem;
   }
 }
 
+const refuse = (code: string, message: string, values: Remark['values'] = {}): ParsedConfig => ({
+  ok: false,
+  message,
+  code,
+  values,
+});
+
+/** The name without the folder or the organisation in front of it, in letters that a link may carry. */
+const printableName = (name: string): string =>
+  (name.split(/[\\/]/).filter(Boolean).pop() ?? '').replace(/[^\p{L}\p{N} ._+()-]/gu, '').slice(0, 48);
+
 function readConfig(outer: Config): ParsedConfig {
-  const notes: string[] = [];
+  const notes: Remark[] = [];
+  const note = (code: string, text: string, values: Remark['values'] = {}) =>
+    notes.push({ code, text, values });
   const inner =
     nested(outer, 'text_config') ?? nested(outer, 'llm_config') ?? nested(outer, 'language_config');
-  if (inner) notes.push('Only the language model inside is counted, not the parts around it.');
+  if (inner) note('inner', 'Only the language model inside is counted, not the parts around it.');
   const config = inner ?? outer;
   const type = text(config, 'model_type') || text(outer, 'model_type');
   if (foreign.test(type))
-    throw new ConfigProblem(`The family “${type}” is not built of attention alone and cannot be counted.`);
+    throw new ConfigProblem(
+      'foreign',
+      `The family “${type}” is not built of attention alone and cannot be counted.`,
+      { type },
+    );
   if (list(config, 'layer_types').some((kind) => /linear|mamba|recurrent|conv/.test(String(kind))))
     throw new ConfigProblem(
+      'noAttention',
       'Some layers have no attention over tokens (linear or recurrent) and cannot be counted.',
     );
-  if (type === '') notes.push('There is no model_type: a gated feed-forward is assumed, as in Llama.');
+  if (type === '') note('noType', 'There is no model_type: a gated feed-forward is assumed, as in Llama.');
   else if (!known.test(type))
-    notes.push(`The family “${type.slice(0, 40)}” is not known here and was read as if it were Llama’s.`);
+    note(
+      'unknownFamily',
+      `The family “${type.slice(0, 40)}” is not known here and was read as if it were Llama’s.`,
+      { type: type.slice(0, 40) },
+    );
 
   const width = requiredNumber(config, 'width', 'hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim');
   const layers = requiredNumber(
@@ -86,19 +117,32 @@ function readConfig(outer: Config): ParsedConfig {
     ...attentionShape(config, width),
     ...feedForwardShape(config, width, layers),
     ...windowShape(config, layers),
-    ...vocabulary(config, outer, notes),
-    context: contextOf(config, notes),
+    ...vocabulary(config, outer, note),
+    context: contextOf(config, note),
   };
   if (field(outer, 'is_encoder_decoder') === true)
-    notes.push('Of an encoder and decoder only one stack of layers is counted, without cross-attention.');
+    note(
+      'encoderDecoder',
+      'Of an encoder and decoder only one stack of layers is counted, without cross-attention.',
+    );
   for (const [key, value] of Object.entries(overrides)) {
     const { problem } = checkValue(key as ScenarioKey, value);
-    if (problem) throw new ConfigProblem(`${key}: ${problem}.`);
+    if (problem) throw new ConfigProblem('outside', `${key}: ${problem}.`, { key, value: String(value) });
   }
-  return { ok: true, name: text(outer, '_name_or_path') || type || 'pasted model', overrides, notes };
+  const name = text(outer, '_name_or_path') || text(outer, 'name') || type;
+  return {
+    ok: true,
+    name: printableName(name),
+    overrides,
+    notes,
+    // Hugging Face ties them unless the file says otherwise.
+    tiedEmbeddings: (field(config, 'tie_word_embeddings') ?? field(outer, 'tie_word_embeddings')) !== false,
+  };
 }
 
-function vocabulary(config: Config, outer: Config, notes: string[]): Overrides {
+type Noted = (code: string, text: string, values?: Remark['values']) => unknown;
+
+function vocabulary(config: Config, outer: Config, note: Noted): Overrides {
   const vocab = optionalNumber(config, 'vocab_size') ?? optionalNumber(outer, 'vocab_size');
   if (vocab) return { vocab };
   if (optionalNumber(config, 'image_size')) {
@@ -106,12 +150,12 @@ function vocabulary(config: Config, outer: Config, notes: string[]): Overrides {
       Object.keys(nested(config, 'id2label') ?? {}).length || optionalNumber(config, 'num_labels') || 1000;
     return { vocab: labels };
   }
-  notes.push('There is no vocabulary; it counts only with the output head.');
+  note('noVocabulary', 'There is no vocabulary; it counts only with the output head.');
   return {};
 }
 
 /** Tokens of a pass: of an image its patches and the class, of text the positions, at most 8192 to start with. */
-function contextOf(config: Config, notes: string[]): number {
+function contextOf(config: Config, note: Noted): number {
   const image = optionalNumber(config, 'image_size');
   const patch = optionalNumber(config, 'patch_size');
   if (image && patch) return Math.floor(image / patch) ** 2 + 1;
@@ -126,12 +170,14 @@ function contextOf(config: Config, notes: string[]): number {
     'seq_len',
   );
   if (!positions) {
-    notes.push('There is no longest context; 2048 tokens are used.');
+    note('noContext', 'There is no longest context; 2048 tokens are used.');
     return 2048;
   }
   if (positions > LONGEST_CONTEXT) {
-    notes.push(
+    note(
+      'longContext',
       `The model takes ${positions.toLocaleString('en')} tokens; the context starts at ${LONGEST_CONTEXT.toLocaleString('en')}.`,
+      { positions: positions.toLocaleString('en'), context: LONGEST_CONTEXT.toLocaleString('en') },
     );
     return LONGEST_CONTEXT;
   }

@@ -5,6 +5,25 @@ import { type Inconsistency, inconsistencies } from './inconsistencies';
 /** Which reading of each inconsistency is taken, by its place; 0, as printed, where it is absent. */
 export type Readings = Partial<Record<Inconsistency['id'], number>>;
 
+/** Readings as they stand in a link: I1.1-I7.1 takes the second reading of I1 and of I7. */
+export const writeReadings = (chosen: Readings): string =>
+  inconsistencies.flatMap(({ id }) => (chosen[id] ? [`${id}.${chosen[id]}`] : [])).join('-');
+
+/** Reads them; what is not a reading that can be laid over the claims is left out. */
+export function readReadings(text: string): Readings {
+  const chosen: Readings = {};
+  for (const part of text.split('-')) {
+    const [name, index] = part.split('.');
+    const known = inconsistencies.find(({ id }) => id === name);
+    if (known && isSwitch(known) && known.readings[Number(index)]) chosen[known.id] = Number(index);
+  }
+  return chosen;
+}
+
+/** Its readings can be laid over the claims: not where there is none, or where they are about other models. */
+export const isSwitch = ({ readings }: Pick<Inconsistency, 'readings'>): boolean =>
+  readings.length > 0 && readings.every(({ overrides }) => overrides.model === undefined);
+
 /**
  * The scenario of a claim under other readings of the paper.
  *

@@ -7,7 +7,7 @@ import { ACCOUNTING_B } from './accounting';
 import { type Claim, claims, neverPrinted } from './claims';
 import { type Inconsistency, inconsistencies } from './inconsistencies';
 import { type PaperModelRow, paperModelTable } from './modelTable';
-import { type Readings, withReadings } from './readings';
+import { isSwitch, type Readings, withReadings } from './readings';
 
 /** A claim beside what comes out here. */
 export interface ClaimResult extends Claim {
@@ -77,7 +77,7 @@ export function paperView(chosen: Readings = {}): PaperView {
     }),
     inconsistencies: inconsistencies.map(({ readings, ...inconsistency }) => ({
       ...inconsistency,
-      isSwitch: readings.length > 0 && readings.every((reading) => reading.overrides.model === undefined),
+      isSwitch: isSwitch({ readings }),
       readings: readings.map(({ label, overrides, against = 0 }) => {
         const together = { ...inconsistency.overrides, ...overrides };
         const { advantage, femtojoulesPerMac } = evaluateDesign(toDesign(resolve(together)));

@@ -30,6 +30,10 @@ export const pageRows = {
     label: 'Question',
     help: 'The question that is open below the charts of the energy view.',
   }),
+  readings: view.text('', 64, /^(I\d\.\d(-I\d\.\d)*)?$/, {
+    label: 'Readings of the paper',
+    help: 'Which reading of each inconsistency the paper view takes, such as I1.1; empty as printed.',
+  }),
   sweepX: question.text('width', 32, OPTIONAL_IDENTIFIER, {
     label: 'Sweep along x',
     help: 'Parameter that the chart varies along its horizontal axis.',

@@ -2,7 +2,7 @@ import { modelPresets } from '../presets/models';
 import type { RowBody } from '../types';
 import { rowsOf } from './build';
 
-const { number, integer, choice, boolean } = rowsOf('shape');
+const { number, integer, choice, boolean, text } = rowsOf('shape');
 const TABLE = {
   source: 'Optical Transformers, arXiv:2302.10360, Table 6 (GPT-3 175B)',
   confidence: 'read',
@@ -16,6 +16,10 @@ export const shapeRows = {
     modelPresets.map(({ id, name }) => ({ value: id, label: name })),
     { label: 'Model', help: 'Sets every parameter of the shape. Change any of them afterwards.', ...TABLE },
   ),
+  shapeName: text('', 48, /^[\p{L}\p{N} ._+()-]*$/u, {
+    label: 'Name of the shape',
+    help: 'What the page calls a shape of your own. Choosing a model clears it.',
+  }),
   layers: integer(96, 1, 10_000, {
     label: 'Layers',
     help: 'Blocks of attention and feed-forward, one after the other.',

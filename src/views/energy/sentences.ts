@@ -21,6 +21,7 @@ export function modelName(
   { overrides, scenario }: Pick<SentenceInput, 'overrides' | 'scenario'>,
   t: TFunction,
 ): string {
+  if (scenario.shapeName !== '') return scenario.shapeName;
   const preset = modelPreset(scenario.model);
   const model = preset?.name ?? scenario.model;
   // A longer context is the same model at other work; anything else of the shape makes it another one.

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { PaperView as PaperAnswer, Readings } from '../../scenario';
+import { useMemo, useState } from 'react';
+import { type PaperView as PaperAnswer, type Readings, readReadings, writeReadings } from '../../scenario';
 import { useAsked } from '../../state/questions';
+import { endGesture, setValue } from '../../state/scenarioStore';
+import { useScenarioValue } from '../../state/selectors';
 import { HeadlineBlock } from '../energy/Headline';
 import { ClaimsTable } from './ClaimsTable';
 import { Inconsistencies } from './Inconsistencies';
@@ -22,14 +24,20 @@ const closeWithin = 0.1;
 /** The paper's claims beside what comes out here, its inconsistencies as switches, and what it never printed. */
 export default function PaperView() {
   const text = usePaperText();
-  const [chosen, setChosen] = useState<Readings>({});
+  // In the scenario, so that the link carries the switches and undo takes them back.
+  const readings = useScenarioValue('readings');
+  const chosen = useMemo(() => readReadings(readings), [readings]);
+  const choose = (next: Readings) => {
+    endGesture();
+    setValue('readings', writeReadings(next));
+  };
   const [attempt, setAttempt] = useState(0);
   return (
     <Asked
       key={attempt}
       chosen={chosen}
       text={text}
-      onChoose={setChosen}
+      onChoose={choose}
       onRetry={() => setAttempt(attempt + 1)}
     />
   );
