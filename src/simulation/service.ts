@@ -23,6 +23,9 @@ export interface ServiceSurroundings {
 /** Progress of a download is told at most this often, milliseconds. */
 const LOADING_INTERVAL = 50;
 
+/** Progress of a study likewise. */
+const PROGRESS_INTERVAL = 150;
+
 /** One study: under way, waiting for its turn, or over. */
 interface Job {
   id: string;
@@ -148,8 +151,14 @@ export class SimulationService implements SimulationApi {
       open: (id: string) => this.open(id),
       photonsPerMac: () => job.photonsPerMac,
     };
+    let told = Number.NEGATIVE_INFINITY;
     for await (const update of runStudy(context, request)) {
       stopIfAborted();
+      // Progress changes with every window; a page needs it a few times a second, and the end of it.
+      if (update.type === 'progress' && update.done < update.total) {
+        if (now() - told < PROGRESS_INTERVAL) continue;
+        told = now();
+      }
       post({ ...update, jobId: job.id });
     }
   }

@@ -17,6 +17,7 @@ import {
 import type { StudyRow } from '../simulation/studyRows';
 import type { BackendName } from '../simulation/types';
 import { preferredBackend, rememberBackend } from './backendPreference';
+import { frameBatch } from './frameBatch';
 import { scenarioStore, setValue } from './scenarioStore';
 import { scenarioOf } from './selectors';
 import {
@@ -90,30 +91,34 @@ function emptyResults(request: StudyRequest): StudyResults {
   return { request, baseline: null, points: [], rows: [], isComplete: false };
 }
 
+/** What the next frame will show; the worker may say several things between two frames. */
+const frames = frameBatch(simulationStore);
+
 function change(kind: JobKind, update: (state: JobState) => Partial<JobState>): void {
-  simulationStore.setState((state) => ({ [kind]: { ...state[kind], ...update(state[kind]) } }));
+  frames.update((state) => ({ [kind]: { ...state[kind], ...update(state[kind]) } }));
 }
 
 function started(kind: JobKind, request: StudyRequest): void {
   const kept = kind === 'study' ? keptStudies.get(requestKey(request)) : null;
   // The last live number stays, marked as running, until the next one is there: a sentence must not flicker.
-  const results = kind === 'live' ? simulationStore.getState().live.results : (kept ?? emptyResults(request));
+  const results = kind === 'live' ? frames.state().live.results : (kept ?? emptyResults(request));
   change(kind, () => ({ status: 'running', error: null, results, progress: null }));
 }
 
 function onEvent(kind: JobKind, request: StudyRequest, event: JobEvent): void {
   switch (event.type) {
     case 'probed':
-      simulationStore.setState({ probe: event.probe });
+      frames.update(() => ({ probe: event.probe }));
       break;
     case 'loading':
-      simulationStore.setState({ loading: event });
+      frames.update(() => ({ loading: event }));
       break;
     case 'loaded':
-      simulationStore.setState({ checkpoint: event.summary, loading: null });
+      frames.update(() => ({ checkpoint: event.summary, loading: null }));
       break;
     case 'progress':
-      change(kind, () => ({ progress: event }));
+      // Nobody looks at the progress of the live number.
+      if (kind === 'study') change(kind, () => ({ progress: event }));
       break;
     case 'started':
       break;
@@ -208,7 +213,7 @@ function keep(request: StudyRequest, results: StudyResults): void {
 function ended(kind: JobKind, _request: StudyRequest, end: JobEnd): void {
   if (end.type === 'error') {
     const { error } = end;
-    simulationStore.setState({ loading: null });
+    frames.update(() => ({ loading: null }));
     change(kind, () => ({ status: 'error', error, progress: null }));
   } else {
     change(kind, (state) => ({ status: 'idle', progress: end.type === 'done' ? null : state.progress }));
@@ -228,7 +233,7 @@ function follow(): void {
   const scenario = scenarioOf(overrides);
   const running = studyInLink(scenario);
   const { selected } = simulationStore.getState();
-  if (running && running !== selected) simulationStore.setState({ selected: running });
+  if (running && running !== selected) frames.now(() => ({ selected: running }));
   // A lesson without a study of its own waits for the one over photon budgets.
   showStudy(studyRequest(scenario, running ?? (view === 'lessons' ? 'photons' : selected)));
   driver?.want(
@@ -239,10 +244,11 @@ function follow(): void {
 
 /** What belongs to the present values: what was kept, or nothing. */
 function showStudy(request: StudyRequest): void {
-  const { study } = simulationStore.getState();
+  const { study } = frames.state();
   if (study.results && requestKey(study.results.request) === requestKey(request)) return;
   const results = keptStudies.get(requestKey(request)) ?? null;
   change('study', () => ({ results, error: null, progress: null }));
+  frames.flush();
 }
 
 /** A study runs while the scenario names it, so that its link shows it again; null for the live number alone. */
@@ -261,7 +267,7 @@ export function studyRequest(scenario: Scenario, study: StudyName): StudyRequest
 /** Opens another study; one that runs is stopped, and what arrived of it is kept. */
 export function selectStudy(study: StudyName): void {
   if (study === simulationStore.getState().selected) return;
-  simulationStore.setState({ selected: study });
+  frames.now(() => ({ selected: study }));
   const { overrides } = scenarioStore.getState();
   if (studyInLink(scenarioOf(overrides))) setValue('study', 'live');
   else follow();
@@ -284,7 +290,7 @@ export function forceBackend(backend: BackendName | null): void {
   keptStudies.clear();
   driver?.restart(() => {
     setForced(backend);
-    simulationStore.setState({ forcedBackend: backend, probe: null, live: idle, study: idle });
+    frames.now(() => ({ forcedBackend: backend, probe: null, live: idle, study: idle }));
   });
 }
 

@@ -8,18 +8,19 @@ const MOST_RECORDS = 5000;
 
 /**
  * Keeps results on the device, with a memory in front. Where IndexedDB is missing, forbidden or
- * full, the memory alone does: results are then computed again on the next visit.
+ * full, the memory alone does: results are then computed again on the next visit. Nobody waits for
+ * the disk: writing goes on behind the answer, and what the device does not have is not asked for.
  */
 export function deviceLossStore(): LossStore {
   const memory = memoryLossStore();
-  const database = openDatabase().catch(() => undefined);
+  const device = openDevice().catch(() => undefined);
   return {
     async read(key) {
       const near = await memory.read(key);
       if (near) return near;
-      const db = await database;
-      if (!db) return undefined;
-      const kept = await settled<unknown>(db.transaction(TABLE).objectStore(TABLE).get(key)).catch(
+      const { database, keys } = (await device) ?? {};
+      if (!database || !keys?.has(key)) return undefined;
+      const kept = await settled<unknown>(database.transaction(TABLE).objectStore(TABLE).get(key)).catch(
         () => undefined,
       );
       if (!(kept instanceof Float64Array)) return undefined;
@@ -28,13 +29,20 @@ export function deviceLossStore(): LossStore {
     },
     async write(key, losses) {
       await memory.write(key, losses);
-      const db = await database;
-      if (!db) return;
-      await settled(db.transaction(TABLE, 'readwrite').objectStore(TABLE).put(losses, key)).catch(
-        () => undefined,
-      );
+      void device
+        .then((opened) =>
+          opened?.database.transaction(TABLE, 'readwrite').objectStore(TABLE).put(losses, key),
+        )
+        .catch(() => undefined);
     },
   };
+}
+
+/** The database and the keys that it had when it was opened. */
+async function openDevice(): Promise<{ database: IDBDatabase; keys: ReadonlySet<unknown> }> {
+  const database = await openDatabase();
+  const keys = await settled(database.transaction(TABLE).objectStore(TABLE).getAllKeys());
+  return { database, keys: new Set<unknown>(keys) };
 }
 
 async function openDatabase(): Promise<IDBDatabase> {

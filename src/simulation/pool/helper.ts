@@ -20,6 +20,11 @@ export class Helper {
     port.onerror = () => this.fail(new SimulationError('internal', 'a helper of the simulation stopped'));
   }
 
+  /** Calls that have not been answered. */
+  get pending(): number {
+    return this.waiting.size;
+  }
+
   /** @throws SimulationError what the backend of the helper threw, or 'internal' when it died */
   async open(checkpoint: Checkpoint): Promise<void> {
     await this.call({ type: 'open', checkpoint });

@@ -18,6 +18,7 @@ export function createPooledBackend(
 ): TransformerBackend {
   const all: Helper[] = [];
   let ready: Helper[] = [];
+  let isDisposed = false;
   const discard = (helper: Helper) => {
     ready = ready.filter((other) => other !== helper);
     helper.dispose();
@@ -40,14 +41,15 @@ export function createPooledBackend(
     },
 
     async windowLosses(windows, settings) {
-      const helpers = ready.slice(0, windows.length);
+      const helpers = [...ready].sort((a, b) => a.pending - b.pending).slice(0, windows.length);
       if (helpers.length === 0) return local.windowLosses(windows, settings);
       const losses = new Float64Array(windows.length);
       const share = (i: number) => Math.round((i * windows.length) / helpers.length);
       await Promise.all(
         helpers.map(async (helper, i) => {
           const part = windows.slice(share(i), share(i + 1));
-          const found = await helper.windowLosses(part, settings).catch(() => {
+          const found = await helper.windowLosses(part, settings).catch((error: unknown) => {
+            if (isDisposed) throw error;
             discard(helper);
             // Wrong requests fail here again, and then with their own error.
             return local.windowLosses(part, settings);
@@ -63,6 +65,7 @@ export function createPooledBackend(
     product: (...product) => local.product(...product),
 
     dispose() {
+      isDisposed = true;
       ready = [];
       for (const helper of all) helper.dispose();
       local.dispose();

@@ -3,13 +3,8 @@ import { SimulationError } from '../errors';
 import type { StudyUpdate } from '../protocol';
 import { heldoutRowLength, type SimulationSettings } from '../types';
 import type { StudyContext } from './context';
+import { lossesOf } from './parts';
 import type { Progress } from './progress';
-
-/** Aim for a slice of work between two looks at the mailbox, milliseconds. */
-const SLICE_MILLISECONDS = 60;
-
-/** More windows at once win nothing, and a first slice of unknown speed must not be long. */
-const MOST_WINDOWS_PER_SLICE = 16;
 
 /** @throws SimulationError 'cancelled' once the study was stopped */
 export function throwIfCancelled(signal: AbortSignal): void {
@@ -28,9 +23,9 @@ export function windowsFor(context: StudyContext, tokens: number): number[] {
 }
 
 /**
- * Losses of windows under one setting, in slices short enough to be stopped between, kept
- * results first. Yields progress after each slice, and what `afterSlice` makes of the losses so
- * far (NaN where there is none yet).
+ * Losses of windows under one setting, in parts short enough to be stopped between, kept results
+ * first. Yields progress, and what `afterPart` makes of the losses so far (NaN where there is none
+ * yet).
  *
  * @throws SimulationError 'cancelled'; whatever the backend throws
  */
@@ -39,9 +34,9 @@ export async function* evaluate(
   progress: Progress,
   settings: SimulationSettings,
   windows: readonly number[],
-  afterSlice?: (losses: Float64Array) => StudyUpdate | undefined,
+  afterPart?: (losses: Float64Array) => StudyUpdate | undefined,
 ): AsyncGenerator<StudyUpdate, Float64Array> {
-  const { backend, checkpoint, signal, store, now, pause } = context;
+  const { backend, checkpoint, signal, store } = context;
   throwIfCancelled(signal);
   const key = lossKey(checkpoint.hash, backend.name, settings);
   const rows = checkpoint.heldout.length / heldoutRowLength(checkpoint.config);
@@ -51,34 +46,21 @@ export async function* evaluate(
   const lossesSoFar = () => Float64Array.from(windows, (window) => known[window]!);
 
   progress.kept(windows.length - missing.length);
-  /** Windows for each of the cores at work. */
-  let share = 1;
-  let start = 0;
+  let found = 0;
   try {
-    while (start < missing.length) {
-      throwIfCancelled(signal);
-      const chosen = missing.slice(start, start + share * (backend.parallelWindows ?? 1));
-      const before = now();
-      const losses = await backend.windowLosses(chosen, settings);
-      const milliseconds = now() - before;
-      chosen.forEach((window, i) => {
-        known[window] = losses[i]!;
+    for await (const part of lossesOf(context, settings, missing)) {
+      part.windows.forEach((window, i) => {
+        known[window] = part.losses[i]!;
       });
-      start += chosen.length;
-      progress.computed(chosen.length);
+      found += part.windows.length;
+      progress.computed(part.windows.length);
       yield progress.update();
-      if (start < missing.length) {
-        const update = afterSlice?.(lossesSoFar());
-        if (update) yield update;
-      }
-      // Doubling and halving only: some backends compile anew for every number of windows.
-      if (milliseconds * 2 < SLICE_MILLISECONDS) share = Math.min(MOST_WINDOWS_PER_SLICE, share * 2);
-      else if (milliseconds > SLICE_MILLISECONDS && share > 1) share /= 2;
-      await pause();
+      const update = found < missing.length ? afterPart?.(lossesSoFar()) : undefined;
+      if (update) yield update;
     }
   } finally {
     // Also of a study that was stopped: it goes on from here when it is asked for again.
-    if (start > 0) await store.write(key, known);
+    if (found > 0) await store.write(key, known);
   }
   throwIfCancelled(signal);
   return lossesSoFar();

@@ -10,6 +10,9 @@ import type { Progress } from './progress';
 /** Bits of the digital model that optical losses are counted from [paper, Fig. 4]. */
 export const BASELINE_BITS = 8;
 
+/** A point that is still refined is told of at most this often, milliseconds. */
+const PARTIAL_INTERVAL = 80;
+
 /** Window losses of the two digital models. */
 export interface Baseline {
   float: Float64Array;
@@ -114,9 +117,12 @@ export async function* opticalBudget(
   const pointOf = (losses: readonly Float64Array[]) => opticalPoint(photonsPerMac, losses, digital);
   for (let i = 0; i < request.seeds; i += 1) {
     const settings = opticalSettings(request, photonsPerMac, request.seed + i);
-    const losses = yield* evaluate(context, progress, settings, windows, (soFar) =>
-      partial && i === 0 ? { type: 'point', point: pointOf([soFar]) } : undefined,
-    );
+    let told = Number.NEGATIVE_INFINITY;
+    const losses = yield* evaluate(context, progress, settings, windows, (soFar) => {
+      if (!partial || i > 0 || context.now() - told < PARTIAL_INTERVAL) return undefined;
+      told = context.now();
+      return { type: 'point', point: pointOf([soFar]) };
+    });
     perSeed.push(losses);
     yield { type: 'point', point: pointOf(perSeed) };
   }

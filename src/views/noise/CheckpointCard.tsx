@@ -1,21 +1,27 @@
 import '@mantine/core/styles/Progress.css';
 import { Button, Progress, Select } from '@mantine/core';
-import { useEffect } from 'react';
-import type { CheckpointSummary } from '../../simulation/protocol';
+import { memo, useEffect } from 'react';
+import type { CheckpointSummary, LoadProgressEvent } from '../../simulation/protocol';
 import { loadCheckpointIndex, useCheckpointIndex } from '../../state/checkpointIndex';
 import { setValue } from '../../state/scenarioStore';
-import type { SimulationState } from '../../state/simulationStore';
 import { noiseTestIds } from './testIds';
 import { type NoiseText, useNoiseText } from './text';
 
 /** Which trained Transformer is simulated, and how its loading goes. */
-export function CheckpointCard({ simulation, chosen }: { simulation: SimulationState; chosen: string }) {
+export const CheckpointCard = memo(function CheckpointCard({
+  loading,
+  checkpoint,
+  chosen,
+}: {
+  loading: LoadProgressEvent | null;
+  checkpoint: CheckpointSummary | null;
+  chosen: string;
+}) {
   const text = useNoiseText();
   const index = useCheckpointIndex();
   useEffect(() => {
     void loadCheckpointIndex();
   }, []);
-  const { loading, checkpoint } = simulation;
   const isKnown = index.entries.some((entry) => entry.id === chosen);
   return (
     <section
@@ -67,7 +73,7 @@ export function CheckpointCard({ simulation, chosen }: { simulation: SimulationS
       ) : null}
     </section>
   );
-}
+});
 
 function factsOf({ config, card }: CheckpointSummary, text: NoiseText): string {
   const { layers, heads, width, context } = config;

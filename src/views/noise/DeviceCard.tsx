@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 import type { BackendName } from '../../simulation/types';
 import { backendNames } from '../../state/backendPreference';
 import { forceBackend, type SimulationState } from '../../state/simulationStore';
@@ -8,9 +9,11 @@ import { useNoiseText } from './text';
 const automatic = 'automatic';
 
 /** Which backend computes, why, and the setting that forces another. */
-export function DeviceCard({ simulation }: { simulation: SimulationState }) {
+export const DeviceCard = memo(function DeviceCard({
+  probe,
+  forcedBackend,
+}: Pick<SimulationState, 'probe' | 'forcedBackend'>) {
   const text = useNoiseText();
-  const { probe, forcedBackend } = simulation;
   const name = (backend: BackendName) => text.t(`device.${backend}`);
   return (
     <section className="side-card" data-testid={noiseTestIds.device} data-backend={probe?.backend ?? ''}>
@@ -46,4 +49,4 @@ export function DeviceCard({ simulation }: { simulation: SimulationState }) {
       <p className="side-card__note">{text.t('device.kept')}</p>
     </section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { photonNeed } from '../../charts/sentences';
 import { type MeasuredPhotons, type Overrides, withMeasuredPhotons, withValue } from '../../scenario';
 import type { NeedRow, StudyRow } from '../../simulation/studyRows';
@@ -18,7 +19,7 @@ interface HandOverProps {
 }
 
 /** Where the two halves meet: the photons chosen or measured here become those the energy model spends. */
-export function HandOver({ photonsPerMac, width, study, rows }: HandOverProps) {
+export const HandOver = memo(function HandOver({ photonsPerMac, width, study, rows }: HandOverProps) {
   const text = useNoiseText();
   const need = study?.baseline ? photonNeed(study.points, study.baseline) : null;
   const needs = rows.flatMap((row) => (row.kind === 'need' ? measuredNeed(row) : []));
@@ -86,7 +87,7 @@ export function HandOver({ photonsPerMac, width, study, rows }: HandOverProps) {
       ))}
     </section>
   );
-}
+});
 
 /** The headline reading of a need with a closed interval, per dot product; nothing where it is not resolved. */
 function measuredNeed({

@@ -1,44 +1,46 @@
 import { lazy, memo, Suspense } from 'react';
 import { PerplexityVersusPhotons } from '../../charts/all';
-import type { Scenario } from '../../scenario';
-import { DEFAULT_PROMPT } from '../../simulation/protocol';
-import { type SimulationState, studyInLink } from '../../state/simulationStore';
+import type { OpticalPoint, StudyName } from '../../simulation/protocol';
+import type { Baseline, JobState } from '../../state/simulationStore';
 import type { ReferenceCurve } from './reference';
 import { StudyPicker } from './StudyPicker';
 import { StudyStatus } from './StudyStatus';
 
 const StudyChart = lazy(() => import('./StudyChart'));
 
-interface NoiseChartsProps {
-  simulation: SimulationState;
-  scenario: Scenario;
+/** No more than is drawn: whatever changes here draws the open chart anew. */
+export interface NoiseChartsProps {
+  selected: StudyName;
+  study: JobState;
+  /** The scenario asks for a study. */
+  isWanted: boolean;
+  /** The live number and its digital models; null where the open chart does not show them. */
+  live: OpticalPoint | null;
+  baseline: Baseline | null;
+  photonsPerMac: number;
+  prompt: string;
   reference: ReferenceCurve | null;
 }
 
 /** The charts of the noise view. In a chunk of its own: it brings the chart library. */
-export default memo(function NoiseCharts({ simulation, scenario, reference }: NoiseChartsProps) {
-  const { study, live, selected } = simulation;
-  const status = <StudyStatus simulation={simulation} isWanted={studyInLink(scenario) !== null} />;
+export default memo(function NoiseCharts(props: NoiseChartsProps) {
+  const { selected, study, isWanted, live, baseline, photonsPerMac, prompt, reference } = props;
+  const status = <StudyStatus selected={selected} study={study} isWanted={isWanted} />;
   return (
     <>
       <StudyPicker selected={selected} />
       {selected === 'photons' ? (
         <PerplexityVersusPhotons
           points={study.results?.points ?? []}
-          baseline={study.results?.baseline ?? live.results?.baseline ?? null}
+          baseline={study.results?.baseline ?? baseline}
           reference={reference?.points ?? []}
-          live={live.results?.points[0] ?? null}
-          chosenPhotons={scenario.photonsPerMac}
+          live={live}
+          chosenPhotons={photonsPerMac}
           status={status}
         />
       ) : (
         <Suspense fallback={<div className="noise-place" />}>
-          <StudyChart
-            study={selected}
-            rows={study.results?.rows ?? []}
-            prompt={scenario.prompt || DEFAULT_PROMPT}
-            status={status}
-          />
+          <StudyChart study={selected} rows={study.results?.rows ?? []} prompt={prompt} status={status} />
         </Suspense>
       )}
     </>

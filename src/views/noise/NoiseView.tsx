@@ -1,6 +1,9 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
+import type { Scenario } from '../../scenario';
+import { type CheckpointSummary, DEFAULT_PROMPT } from '../../simulation/protocol';
 import type { StudyRow } from '../../simulation/studyRows';
 import { useScenario } from '../../state/selectors';
+import { requestKey } from '../../state/simulationDriver';
 import {
   isStudyWanted,
   type SimulationState,
@@ -15,8 +18,9 @@ import { DeviceCard } from './DeviceCard';
 import { FailureNotice } from './FailureNotice';
 import { HandOver } from './HandOver';
 import './noiseView.css';
+import type { NoiseChartsProps } from './NoiseCharts';
 import { ReferenceNote } from './ReferenceNote';
-import { deviation, referenceCurve } from './reference';
+import { deviation, type ReferenceCurve, referenceCurve } from './reference';
 import { noiseSentences } from './sentences';
 import { noiseTestIds } from './testIds';
 import { useNoiseText } from './text';
@@ -33,17 +37,10 @@ export default function NoiseView() {
   useEffect(startSimulation, []);
   const { live, study, probe } = simulation;
   const checkpoint = simulation.checkpoint?.id === scenario.checkpoint ? simulation.checkpoint : null;
-  const reference = useMemo(
-    () =>
-      checkpoint &&
-      referenceCurve(checkpoint.reference, studyRequest(scenario, 'photons'), checkpoint.config.context),
-    [checkpoint, scenario],
-  );
+  const reference = useReference(checkpoint, scenario);
   const sentences = noiseSentences(live.results, scenario, checkpoint !== null, text);
-  // Charts may lag behind a moving slider; the sentence and the slider may not.
-  const drawn = useDeferredValue(
-    useMemo(() => ({ simulation, scenario, reference }), [simulation, scenario, reference]),
-  );
+  const isWanted = isStudyWanted(scenario);
+  const drawn = useDrawn(simulation, scenario, isWanted, reference);
   const error = live.error ?? study.error;
   return (
     <div
@@ -52,7 +49,7 @@ export default function NoiseView() {
         live.error ? 'error' : live.status === 'running' || !live.results ? 'running' : 'idle'
       }
       data-backend={probe?.backend ?? ''}
-      data-study-state={studyState(simulation, isStudyWanted(scenario))}
+      data-study-state={studyState(simulation, isWanted)}
     >
       <HeadlineBlock {...sentences} sentence={sentences.headline} testIds={noiseTestIds} />
       {error ? <FailureNotice error={error} isBackendForced={simulation.forcedBackend !== null} /> : null}
@@ -70,8 +67,12 @@ export default function NoiseView() {
             study={ofBudgets(study.results)}
             rows={study.results?.rows ?? noRows}
           />
-          <CheckpointCard simulation={simulation} chosen={scenario.checkpoint} />
-          <DeviceCard simulation={simulation} />
+          <CheckpointCard
+            loading={simulation.loading}
+            checkpoint={simulation.checkpoint}
+            chosen={scenario.checkpoint}
+          />
+          <DeviceCard probe={probe} forcedBackend={simulation.forcedBackend} />
           <section className="side-card">
             <h2 className="side-card__title">{text.t('words.title')}</h2>
             <p className="side-card__text">{text.t('words.photons')}</p>
@@ -81,6 +82,38 @@ export default function NoiseView() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The offline curve for the settings, worked out anew only where they make another one. */
+function useReference(checkpoint: CheckpointSummary | null, scenario: Scenario): ReferenceCurve | null {
+  const key = requestKey(studyRequest(scenario, 'photons'));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the curve depends on
+  return useMemo(
+    () =>
+      checkpoint &&
+      referenceCurve(checkpoint.reference, studyRequest(scenario, 'photons'), checkpoint.config.context),
+    [checkpoint, key],
+  );
+}
+
+/** What the charts draw. They may lag behind a moving slider; the sentence and the slider may not. */
+function useDrawn(
+  { selected, study, live }: SimulationState,
+  scenario: Scenario,
+  isWanted: boolean,
+  reference: ReferenceCurve | null,
+): NoiseChartsProps {
+  const hasBudgets = selected === 'photons';
+  const point = (hasBudgets && live.results?.points[0]) || null;
+  const baseline = (hasBudgets && live.results?.baseline) || null;
+  const photonsPerMac = hasBudgets ? scenario.photonsPerMac : 0;
+  const prompt = scenario.prompt || DEFAULT_PROMPT;
+  return useDeferredValue(
+    useMemo(
+      () => ({ selected, study, isWanted, live: point, baseline, photonsPerMac, prompt, reference }),
+      [selected, study, isWanted, point, baseline, photonsPerMac, prompt, reference],
+    ),
   );
 }
 

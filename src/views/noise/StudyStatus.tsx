@@ -1,21 +1,22 @@
 import '@mantine/core/styles/Progress.css';
 import { Button, Progress } from '@mantine/core';
+import type { StudyName } from '../../simulation/protocol';
 import { setValue } from '../../state/scenarioStore';
-import type { SimulationState } from '../../state/simulationStore';
+import type { JobState } from '../../state/simulationStore';
 import { durationText } from './sentences';
 import { noiseTestIds } from './testIds';
 import { useNoiseText } from './text';
 
 interface StudyStatusProps {
-  simulation: SimulationState;
+  selected: StudyName;
+  study: JobState;
   /** The scenario asks for the study over budgets. */
   isWanted: boolean;
 }
 
 /** Start, progress, time left and stop of the study over photon budgets. What has arrived stays after a stop. */
-export function StudyStatus({ simulation, isWanted }: StudyStatusProps) {
+export function StudyStatus({ selected, study, isWanted }: StudyStatusProps) {
   const text = useNoiseText();
-  const { study } = simulation;
   const { results, progress, status } = study;
   if (results?.isComplete) return <span>{text.t('study.done')}</span>;
   if (!isWanted) {
@@ -24,7 +25,7 @@ export function StudyStatus({ simulation, isWanted }: StudyStatusProps) {
       <Button
         size="compact-sm"
         variant="light"
-        onClick={() => setValue('study', simulation.selected)}
+        onClick={() => setValue('study', selected)}
         data-testid={noiseTestIds.studyStart}
       >
         {text.t(hasPoints ? 'study.again' : 'study.start')}
