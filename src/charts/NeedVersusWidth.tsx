@@ -125,6 +125,10 @@ export function needSentence(rows: readonly (NeedRow | NeedFitRow)[], text: Char
       high: text.number(fit.high),
       count: fit.widths.length,
       freedom: fit.degreesOfFreedom,
+      scatter:
+        fit.scatterLow === null || fit.scatterHigh === null
+          ? text.t('need.noScatter')
+          : text.t('need.scatter', { low: text.number(fit.scatterLow), high: text.number(fit.scatterHigh) }),
     });
   }
   const first = rows.find(
@@ -152,6 +156,8 @@ function needTable(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText) {
       { key: 'high', label: text.t('need.high'), unit: '' },
       { key: 'photonsPerDot', label: text.t('need.perDot'), unit: '' },
       { key: 'exponent', label: text.t('need.exponent'), unit: '' },
+      { key: 'scatterLow', label: text.t('need.scatterLow'), unit: '' },
+      { key: 'scatterHigh', label: text.t('need.scatterHigh'), unit: '' },
     ],
     rows: [
       ...rows.map((row) => {
@@ -163,6 +169,8 @@ function needTable(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText) {
             exponent: row.exponent,
             low: row.low,
             high: row.high,
+            scatterLow: row.scatterLow,
+            scatterHigh: row.scatterHigh,
           };
         }
         const { checkpoint: source, width, photonsPerMac, low, high, photonsPerDot } = row;

@@ -6,6 +6,7 @@ import {
   logSlope,
   needExponent,
   photonNeed,
+  slopeInterval,
 } from './photonNeed';
 
 /** Differences c/P on every window, with an offset of each window of its own. */
@@ -91,6 +92,18 @@ describe('needExponent', () => {
     expect(fit.exponent).toBeCloseTo(-1, 2);
     expect(fit.low).toBeLessThanOrEqual(fit.exponent);
     expect(fit.high).toBeGreaterThanOrEqual(fit.exponent);
+  });
+
+  it('has an interval from the scatter of the widths, by hand', () => {
+    // ln x = −1, 0, 1; ln y = 1, 0.3, −1: slope −1, line through 0.1, residuals −0.1, 0.2, −0.1, so s² = 0.06/1/2 and
+    // t = 12.706 of one degree of freedom reaches 12.706·√0.03 = 2.2007.
+    const e = Math.exp;
+    const [low, high] = slopeInterval([e(-1), 1, e(1)], [e(1), e(0.3), e(-1)])!;
+    expect(low).toBeCloseTo(-3.2007, 3);
+    expect(high).toBeCloseTo(1.2007, 3);
+    // Two degrees: t = 4.303; a straight line has no scatter.
+    expect(slopeInterval([1, 2, 4, 8], [8, 4, 2, 1])).toEqual([expect.closeTo(-1, 9), expect.closeTo(-1, 9)]);
+    expect(slopeInterval([64, 128], [500, 250])).toBeNull();
   });
 
   it('fits nothing through one width, or through needs that are not there', () => {

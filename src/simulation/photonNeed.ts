@@ -101,14 +101,44 @@ export function logSlope(x: readonly number[], y: readonly number[]): number {
   return top / bottom;
 }
 
+/** 97.5 % quantiles of Student's t for 1, 2, 3, … degrees of freedom. */
+const STUDENT_T = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306];
+
+/**
+ * 95 % interval of the slope of ln y over ln x from the scatter of the points about their line: slope ± t·s, with
+ * s² = Σ residual²/((n − 2)·Σ(ln x − mean)²) and Student's t for n − 2 degrees of freedom. null with fewer than three
+ * points, which have no scatter.
+ */
+export function slopeInterval(
+  x: readonly number[],
+  y: readonly number[],
+): [low: number, high: number] | null {
+  const t = STUDENT_T[x.length - 3];
+  if (t === undefined) return null;
+  const slope = logSlope(x, y);
+  const [u, v] = [x.map(Math.log), y.map(Math.log)];
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mu, mv] = [mean(u), mean(v)];
+  const residuals = u.reduce((sum, value, i) => sum + (v[i]! - mv - slope * (value - mu)) ** 2, 0);
+  const spread = u.reduce((sum, value) => sum + (value - mu) ** 2, 0);
+  const reach = t * Math.sqrt(residuals / (x.length - 2) / spread);
+  return [slope - reach, slope + reach];
+}
+
 /**
  * Exponent of the need against width with the 95 % interval of a bootstrap that draws the same
- * windows for all models; null with fewer than two widths or where too few draws can be read.
+ * windows for all models, and the wider one of Student's t over the scatter of the widths; null with fewer than two widths or where too few draws can be read.
  */
 export function needExponent(
   curves: readonly { width: number; curve: DifferenceCurve }[],
   target: number,
-): { exponent: number; low: number; high: number } | null {
+): {
+  exponent: number;
+  low: number;
+  high: number;
+  scatterLow: number | null;
+  scatterHigh: number | null;
+} | null {
   if (curves.length < 2) return null;
   const widths = curves.map(({ width }) => width);
   const needs = (windows?: Uint32Array) => curves.map(({ curve }) => crossing(curve, target, windows));
@@ -119,11 +149,16 @@ export function needExponent(
           found.map((one) => (one as { at: number }).at),
         )
       : Number.NaN;
-  const exponent = slope(needs());
+  const found = needs();
+  const exponent = slope(found);
   const count = curves[0]!.curve.differences[0]!.length;
   const draws = Array.from({ length: BOOTSTRAP_DRAWS }, (_, draw) => slope(needs(drawWindows(count, draw))));
   const readable = draws.filter((value) => !Number.isNaN(value));
   if (Number.isNaN(exponent) || readable.length < 0.95 * draws.length) return null;
   const [low, high] = middle95(readable);
-  return { exponent, low, high };
+  const scatter = slopeInterval(
+    widths,
+    found.map((one) => (one as { at: number }).at),
+  );
+  return { exponent, low, high, scatterLow: scatter?.[0] ?? null, scatterHigh: scatter?.[1] ?? null };
 }

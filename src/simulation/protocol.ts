@@ -109,7 +109,14 @@ export interface StudyResult {
 
 /** What a study yields while it runs. */
 export type StudyUpdate =
-  | { type: 'progress'; done: number; total: number; secondsLeft: number | null }
+  | {
+      type: 'progress';
+      done: number;
+      total: number;
+      secondsLeft: number | null;
+      /** Of those computed now; null where all were kept from before. */
+      secondsPerWindow: number | null;
+    }
   | { type: 'baseline'; digitalFloat: Estimate; digital: DigitalEstimate }
   | { type: 'point'; point: OpticalPoint }
   | { type: 'row'; row: StudyRow }

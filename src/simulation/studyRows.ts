@@ -30,6 +30,9 @@ export interface NeedFitRow {
   exponent: number;
   low: number;
   high: number;
+  /** 95 % interval of Student's t from the scatter of the needs about the line; null with two widths. */
+  scatterLow: number | null;
+  scatterHigh: number | null;
   widths: number[];
   /** Widths less the two numbers that are fitted. */
   degreesOfFreedom: number;

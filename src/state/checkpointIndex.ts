@@ -7,6 +7,16 @@ export interface CheckpointEntry {
   id: string;
   width: number;
   parameters: number;
+  /** Bits that it was fine-tuned for; null for a plain one. */
+  quantisationAwareBits: number | null;
+}
+
+/** Widths of the checkpoints that studies compare with one: those tuned for the same bits, or for none. */
+export function familyWidths(entries: readonly CheckpointEntry[], id: string): number[] {
+  const own = entries.find((entry) => entry.id === id);
+  return entries
+    .filter(({ quantisationAwareBits: bits }) => bits === (own?.quantisationAwareBits ?? null))
+    .map(({ width }) => width);
 }
 
 export interface CheckpointIndex {
@@ -32,11 +42,18 @@ export async function loadCheckpointIndex(): Promise<void> {
 
 function entriesOf(list: unknown): CheckpointEntry[] {
   if (!Array.isArray(list)) throw new Error('The list of trained models is not a list.');
-  return list.filter(
-    (entry): entry is CheckpointEntry =>
-      typeof entry?.id === 'string' &&
-      typeof entry.width === 'number' &&
-      typeof entry.parameters === 'number',
+  return list.flatMap((entry): CheckpointEntry[] =>
+    typeof entry?.id === 'string' && typeof entry.width === 'number' && typeof entry.parameters === 'number'
+      ? [
+          {
+            id: entry.id,
+            width: entry.width,
+            parameters: entry.parameters,
+            quantisationAwareBits:
+              typeof entry.quantisationAwareBits === 'number' ? entry.quantisationAwareBits : null,
+          },
+        ]
+      : [],
   );
 }
 

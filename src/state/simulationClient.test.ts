@@ -34,6 +34,7 @@ const progress = (jobId: string): StudyEvent => ({
   done: 1,
   total: 2,
   secondsLeft: 1,
+  secondsPerWindow: 0.1,
 });
 const done = (jobId: string): StudyEvent => ({
   type: 'done',

@@ -65,6 +65,8 @@ export interface SimulationState {
   probe: ProbeReport | null;
   loading: LoadProgressEvent | null;
   checkpoint: CheckpointSummary | null;
+  /** How fast this device was last, on which checkpoint; null until it has computed something. */
+  pace: { checkpoint: string; secondsPerWindow: number } | null;
   live: JobState;
   /** The study whose chart is open. */
   selected: StudyName;
@@ -78,6 +80,7 @@ export const simulationStore = createStore<SimulationState>()(() => ({
   probe: null,
   loading: null,
   checkpoint: null,
+  pace: null,
   live: idle,
   selected: 'photons',
   study: idle,
@@ -117,6 +120,10 @@ function onEvent(kind: JobKind, request: StudyRequest, event: JobEvent): void {
       frames.update(() => ({ checkpoint: event.summary, loading: null }));
       break;
     case 'progress':
+      if (event.secondsPerWindow !== null) {
+        const pace = { checkpoint: request.checkpoint, secondsPerWindow: event.secondsPerWindow };
+        frames.update(() => ({ pace }));
+      }
       // Nobody looks at the progress of the live number.
       if (kind === 'study') change(kind, () => ({ progress: event }));
       break;
@@ -290,7 +297,7 @@ export function forceBackend(backend: BackendName | null): void {
   keptStudies.clear();
   driver?.restart(() => {
     setForced(backend);
-    frames.now(() => ({ forcedBackend: backend, probe: null, live: idle, study: idle }));
+    frames.now(() => ({ forcedBackend: backend, probe: null, pace: null, live: idle, study: idle }));
   });
 }
 

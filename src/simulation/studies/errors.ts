@@ -4,9 +4,10 @@ import type { ErrorsRow } from '../studyRows';
 import type { OperationName } from '../types';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
+import { MOST_SAMPLED_WINDOWS } from './grids';
 import { baseline, baselineWork, finished } from './losses';
 import { createProgress } from './progress';
-import { added, BINS, MOST_SAMPLED_WINDOWS, momentsOf, type ProductSums, sampleWindows } from './samples';
+import { added, BINS, momentsOf, type ProductSums, sampleWindows } from './samples';
 
 /**
  * Errors of the dot products of Q·Kᵀ and of feed-forward out in the first and last layer [paper,

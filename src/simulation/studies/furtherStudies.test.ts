@@ -7,11 +7,10 @@ import { fakeBackend, request, studyContext } from '../testing/studyContext';
 import { syntheticCheckpoint } from '../testing/syntheticCheckpoint';
 import type { TransformerBackend } from '../types';
 import { histogram } from './errors';
+import { precisions, systematicLevels } from './grids';
 import { runStudy, type StudyContext } from './index';
-import { precisions } from './precision';
 import { sumsOf } from './samples';
 import { signalToNoise } from './signal';
-import { systematicLevels } from './systematic';
 import { choose, drawsFor } from './writing';
 
 async function rowsOf(context: StudyContext, change: Partial<StudyRequest>): Promise<StudyRow[]> {
@@ -75,6 +74,8 @@ describe('photon need against width', () => {
     expect(fit!.exponent).toBeGreaterThan(-1.1);
     expect(fit!.exponent).toBeLessThan(-0.9);
     expect(fit).toMatchObject({ widths, degreesOfFreedom: 1 });
+    expect(fit!.scatterLow).toBeLessThan(fit!.exponent);
+    expect(fit!.scatterHigh).toBeGreaterThan(fit!.exponent);
   });
 
   it('gives no point where the curves run together', async () => {

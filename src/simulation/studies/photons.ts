@@ -1,11 +1,9 @@
 import type { OpticalPoint, StudyRequest, StudyUpdate } from '../protocol';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
+import { photonGrid } from './grids';
 import { baseline, baselineWork, finished, opticalBudget } from './losses';
 import { createProgress } from './progress';
-
-/** Three budgets a decade from 1 to 10⁴ photons per MAC; 10⁴ is what the paper counts change from. */
-export const photonGrid: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
 /** The grid's ends and middle first, then the gaps: the shape of the curve is there early. */
 export function coarseToFine<T>(grid: readonly T[]): T[] {

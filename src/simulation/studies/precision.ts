@@ -4,14 +4,9 @@ import { meanOverSeeds, pairedDifference } from '../statistics';
 import type { PrecisionRow } from '../studyRows';
 import type { StudyContext } from './context';
 import { evaluate, windowsFor } from './evaluate';
+import { precisions } from './grids';
 import { baseline, baselineWork, estimate, finished, opticalSettings } from './losses';
 import { createProgress } from './progress';
-
-/** Input bits with outputs not rounded, then output bits at 5 input bits [paper, Table 5]. */
-export const precisions: readonly { inputBits: number; outputBits: number }[] = [
-  ...[10, 9, 8, 7, 6, 5, 4, 3].map((inputBits) => ({ inputBits, outputBits: 0 })),
-  ...[8, 7, 6, 5].map((outputBits) => ({ inputBits: 5, outputBits })),
-];
 
 /** Loss against input and output bits, digital and optical; weights have the request's bits. */
 export async function* precisionStudy(

@@ -1,3 +1,5 @@
+import type { StudyUpdate } from '../protocol';
+
 /** Counts windows of work, and estimates the time left from those that were really computed. */
 export interface Progress {
   /** More work was found out about. */
@@ -5,7 +7,7 @@ export interface Progress {
   /** Work done now (computed) or before (kept from an earlier run). */
   computed(windows: number): void;
   kept(windows: number): void;
-  update(): { type: 'progress'; done: number; total: number; secondsLeft: number | null };
+  update(): Extract<StudyUpdate, { type: 'progress' }>;
 }
 
 /** @param now milliseconds of a monotonic clock */
@@ -31,6 +33,7 @@ export function createProgress(now: () => number): Progress {
         type: 'progress',
         done,
         total,
+        secondsPerWindow: fresh > 0 ? seconds / fresh : null,
         secondsLeft: fresh > 0 ? ((total - done) * seconds) / fresh : null,
       };
     },

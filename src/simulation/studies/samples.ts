@@ -6,9 +6,6 @@ import { throwIfCancelled } from './evaluate';
 import { opticalSettings } from './losses';
 import type { Progress } from './progress';
 
-/** Windows that are looked into at most: some 10⁶ dot products each. */
-export const MOST_SAMPLED_WINDOWS = 32;
-
 export const BINS = 61;
 
 /** A histogram reaches this many standard deviations to either side. */

@@ -7,8 +7,8 @@ import type { CheckpointConfig } from '../types';
 import type { StudyContext } from './context';
 import { evaluate, windowsFor } from './evaluate';
 import { kin, withCheckpoint } from './family';
+import { photonGrid } from './grids';
 import { baseline, baselineWork, finished, opticalPoint, opticalSettings } from './losses';
-import { photonGrid } from './photons';
 import { createProgress, type Progress } from './progress';
 
 /** The budget that changes are counted from: light enough to do no more harm [paper, Fig. 4]. */

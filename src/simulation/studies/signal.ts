@@ -4,9 +4,10 @@ import type { SignalRow } from '../studyRows';
 import type { OperationName } from '../types';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
+import { MOST_SAMPLED_WINDOWS } from './grids';
 import { baseline, baselineWork, finished } from './losses';
 import { createProgress } from './progress';
-import { added, MOST_SAMPLED_WINDOWS, momentsOf, type ProductSums, sampleWindows } from './samples';
+import { added, momentsOf, type ProductSums, sampleWindows } from './samples';
 
 /**
  * Where the noise goes: signal-to-noise ratio of every product of every layer at the request's

@@ -5,8 +5,9 @@ import type { StudyUpdate } from '../protocol';
 import { digitalSettings, floatSettings } from '../settings';
 import { fakeBackend, type LossFormula, request, studyContext } from '../testing/studyContext';
 import { syntheticCheckpoint } from '../testing/syntheticCheckpoint';
+import { photonGrid } from './grids';
 import { runStudy } from './index';
-import { coarseToFine, photonGrid } from './photons';
+import { coarseToFine } from './photons';
 
 async function collect(updates: AsyncGenerator<StudyUpdate>): Promise<StudyUpdate[]> {
   const all: StudyUpdate[] = [];

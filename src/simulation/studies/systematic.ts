@@ -2,12 +2,10 @@ import type { StudyRequest, StudyUpdate } from '../protocol';
 import type { StudyRow } from '../studyRows';
 import type { StudyContext } from './context';
 import { windowsFor } from './evaluate';
+import { systematicLevels } from './grids';
 import { baseline, baselineWork, finished, opticalBudget } from './losses';
 import { coarseToFine } from './photons';
 import { createProgress } from './progress';
-
-/** Systematic errors of the map, relative to the mean output of a pass. */
-export const systematicLevels: readonly number[] = [0, 0.01, 0.02, 0.04, 0.08, 0.16];
 
 /**
  * Loss over the systematic error of products with weights against that of attention [paper,

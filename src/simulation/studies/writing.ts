@@ -7,11 +7,9 @@ import type { WritingRow, WrittenToken } from '../studyRows';
 import type { SimulationSettings } from '../types';
 import type { StudyContext } from './context';
 import { throwIfCancelled, windowsFor } from './evaluate';
+import { MOST_STEPS } from './grids';
 import { BASELINE_BITS, baseline, baselineWork, finished, opticalSettings } from './losses';
 import { createProgress } from './progress';
-
-/** Tokens written at most; fewer where the context is full before. */
-const MOST_STEPS = 80;
 
 /** The noise of writing is that of no held-out window. */
 const WRITING_WINDOW = 65_535;

@@ -14,6 +14,8 @@ export interface NoiseChartsProps {
   study: JobState;
   /** The scenario asks for a study. */
   isWanted: boolean;
+  /** Seconds that the open study will take here, about; null while nobody knows. */
+  estimate: number | null;
   /** The live number and its digital models; null where the open chart does not show them. */
   live: OpticalPoint | null;
   baseline: Baseline | null;
@@ -24,8 +26,8 @@ export interface NoiseChartsProps {
 
 /** The charts of the noise view. In a chunk of its own: it brings the chart library. */
 export default memo(function NoiseCharts(props: NoiseChartsProps) {
-  const { selected, study, isWanted, live, baseline, photonsPerMac, prompt, reference } = props;
-  const status = <StudyStatus selected={selected} study={study} isWanted={isWanted} />;
+  const { selected, study, isWanted, estimate, live, baseline, photonsPerMac, prompt, reference } = props;
+  const status = <StudyStatus selected={selected} study={study} isWanted={isWanted} estimate={estimate} />;
   return (
     <>
       <StudyPicker selected={selected} />

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import type { Scenario } from '../../scenario';
 import { type CheckpointSummary, DEFAULT_PROMPT } from '../../simulation/protocol';
+import { workOf } from '../../simulation/studies/work';
 import type { StudyRow } from '../../simulation/studyRows';
+import { familyWidths, useCheckpointIndex } from '../../state/checkpointIndex';
 import { useScenario } from '../../state/selectors';
 import { requestKey } from '../../state/simulationDriver';
 import {
@@ -40,7 +42,8 @@ export default function NoiseView() {
   const reference = useReference(checkpoint, scenario);
   const sentences = noiseSentences(live.results, scenario, checkpoint !== null, text);
   const isWanted = isStudyWanted(scenario);
-  const drawn = useDrawn(simulation, scenario, isWanted, reference);
+  const estimate = useEstimate(simulation, scenario);
+  const drawn = useDrawn(simulation, scenario, isWanted, estimate, reference);
   const error = live.error ?? study.error;
   return (
     <div
@@ -97,11 +100,22 @@ function useReference(checkpoint: CheckpointSummary | null, scenario: Scenario):
   );
 }
 
+/** About how long the open study will take on this device, seconds with two digits; null while nobody knows. */
+function useEstimate({ pace, checkpoint, selected }: SimulationState, scenario: Scenario): number | null {
+  const { entries } = useCheckpointIndex();
+  if (!pace || !checkpoint || pace.checkpoint !== checkpoint.id) return null;
+  const { context, width } = checkpoint.config;
+  const request = studyRequest(scenario, selected);
+  const work = workOf(request, context, width, familyWidths(entries, checkpoint.id));
+  return Number((work * pace.secondsPerWindow).toPrecision(2));
+}
+
 /** What the charts draw. They may lag behind a moving slider; the sentence and the slider may not. */
 function useDrawn(
   { selected, study, live }: SimulationState,
   scenario: Scenario,
   isWanted: boolean,
+  estimate: number | null,
   reference: ReferenceCurve | null,
 ): NoiseChartsProps {
   const hasBudgets = selected === 'photons';
@@ -111,8 +125,18 @@ function useDrawn(
   const prompt = scenario.prompt || DEFAULT_PROMPT;
   return useDeferredValue(
     useMemo(
-      () => ({ selected, study, isWanted, live: point, baseline, photonsPerMac, prompt, reference }),
-      [selected, study, isWanted, point, baseline, photonsPerMac, prompt, reference],
+      () => ({
+        selected,
+        study,
+        isWanted,
+        estimate,
+        live: point,
+        baseline,
+        photonsPerMac,
+        prompt,
+        reference,
+      }),
+      [selected, study, isWanted, estimate, point, baseline, photonsPerMac, prompt, reference],
     ),
   );
 }

@@ -12,24 +12,33 @@ interface StudyStatusProps {
   study: JobState;
   /** The scenario asks for the study over budgets. */
   isWanted: boolean;
+  /** About how long it will take on this device; null while nobody knows. */
+  estimate: number | null;
 }
 
 /** Start, progress, time left and stop of the study over photon budgets. What has arrived stays after a stop. */
-export function StudyStatus({ selected, study, isWanted }: StudyStatusProps) {
+export function StudyStatus({ selected, study, isWanted, estimate }: StudyStatusProps) {
   const text = useNoiseText();
   const { results, progress, status } = study;
   if (results?.isComplete) return <span>{text.t('study.done')}</span>;
   if (!isWanted) {
     const hasPoints = (results?.points.length ?? 0) + (results?.rows.length ?? 0) > 0;
     return (
-      <Button
-        size="compact-sm"
-        variant="light"
-        onClick={() => setValue('study', selected)}
-        data-testid={noiseTestIds.studyStart}
-      >
-        {text.t(hasPoints ? 'study.again' : 'study.start')}
-      </Button>
+      <div className="study-status">
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => setValue('study', selected)}
+          data-testid={noiseTestIds.studyStart}
+        >
+          {text.t(hasPoints ? 'study.again' : 'study.start')}
+        </Button>
+        {estimate === null ? null : (
+          <span data-testid={noiseTestIds.studyEstimate}>
+            {text.t('study.estimate', { time: durationText(estimate, text) })}
+          </span>
+        )}
+      </div>
     );
   }
   const share = progress && progress.total > 0 ? progress.done / progress.total : 0;

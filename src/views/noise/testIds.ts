@@ -15,6 +15,7 @@ export const noiseTestIds = {
   study: (name: string) => `noise-study-${name}`,
   prompt: 'noise-prompt',
   studyStart: 'noise-start',
+  studyEstimate: 'noise-estimate',
   studyStop: 'noise-stop',
   studyProgress: 'noise-progress',
   handOver: 'noise-hand-over',

@@ -1,0 +1,44 @@
+import type { StudyName, StudyRequest } from '../protocol';
+import { MOST_SAMPLED_WINDOWS, MOST_STEPS, photonGrid, precisions, systematicLevels } from './grids';
+
+/** Budgets that the search for a need takes, of both readings together: it depends on the curve. */
+const BUDGETS_OF_A_NEED = 10;
+
+/** A window whose single products are looked at takes as long as some plain ones. */
+const SAMPLED_WINDOW = 8;
+
+/**
+ * Time of a window goes as width to this power, measured between 64 and 256 under either noise: less than 2, because
+ * attention and noise go as the width.
+ */
+const COST_EXPONENT = 1.3;
+
+/**
+ * Windows of work that a study takes, in windows of the checkpoint at hand: what a reader should know before the start.
+ *
+ * @param width of the checkpoint at hand
+ * @param family widths that studies over the family go through
+ */
+export function workOf(
+  { study, tokens, seeds }: Pick<StudyRequest, 'study' | 'tokens' | 'seeds'>,
+  context: number,
+  width: number,
+  family: readonly number[],
+): number {
+  const windows = Math.max(1, Math.round(tokens / context));
+  const baseline = 2 * windows;
+  const overFamily = (each: number) =>
+    family.reduce((sum, other) => sum + each * (other / width) ** COST_EXPONENT, 0);
+  const work: Record<StudyName, number> = {
+    live: baseline + windows,
+    photons: baseline + photonGrid.length * seeds * windows,
+    scaling: baseline + overFamily(baseline + photonGrid.length * seeds * windows),
+    need: baseline + overFamily((1 + BUDGETS_OF_A_NEED * seeds) * windows),
+    systematic: baseline + systematicLevels.length ** 2 * seeds * windows,
+    errors: baseline + SAMPLED_WINDOW * Math.min(windows, MOST_SAMPLED_WINDOWS),
+    precision: baseline + precisions.length * (1 + seeds) * windows,
+    writing: baseline + 2 * MOST_STEPS,
+    signal: baseline + SAMPLED_WINDOW * Math.min(windows, MOST_SAMPLED_WINDOWS),
+  };
+  return work[study];
+}
