@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { measureEnergy } from './energy';
 import { measureWasm } from './kernels-wasm';
 import { measureWebglKernels } from './kernels-webgl';
+import { measureLive } from './live';
 import { measurePage } from './page';
 import { type BenchLine, printLine } from './report';
 
@@ -22,6 +23,11 @@ async function* page(): AsyncGenerator<BenchLine> {
   yield* measurePage();
 }
 
+async function* live(): AsyncGenerator<BenchLine> {
+  build();
+  yield* measureLive();
+}
+
 const sections: Record<string, { title: string; run: () => AsyncGenerator<BenchLine> }> = {
   energy: { title: 'Energy model, one core', run: measureEnergy },
   wasm: {
@@ -32,6 +38,7 @@ const sections: Record<string, { title: string; run: () => AsyncGenerator<BenchL
     title: 'Simulation on WebGL, against the clean product of the same backend',
     run: measureWebglKernels,
   },
+  live: { title: 'The noise view of the built page: answers, held-up page, tokens a second', run: live },
   page: { title: 'The built page, cold cache, loopback', run: page },
 };
 

@@ -1,7 +1,12 @@
 import { type Browser, type CDPSession, chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { checkpointFolder } from './checkpoints';
 import { launchOptions } from './chromium';
 import { type BenchLine, median } from './report';
+import { torchTokensPerSecond } from './rivals/torch';
+
+/** Tokens of the answers that speed is measured on: enough for the start and the end not to matter. */
+const MANY_TOKENS = 16_384;
 
 /** Moves of the slider that are measured; the photons differ each time, so nothing comes from a cache. */
 const MOVES = 12;
@@ -59,19 +64,50 @@ export async function* measureLive(): AsyncGenerator<BenchLine> {
       value: Math.max(...tasks.map(({ processor }) => processor)),
       unit: 'ms',
     };
+    yield* throughput(browser, server.resolvedUrls!.local[0]!);
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-async function movesOf(browser: Browser, address: string) {
+/** Tokens a second of the built page's own workers, one a core, against PyTorch on the same cores. */
+async function* throughput(browser: Browser, address: string): AsyncGenerator<BenchLine> {
+  const folder = checkpointFolder('sotu-64');
+  const torch = folder ? torchTokensPerSecond(folder, 100) : 'the checkpoint is not there';
+  for (const shotNoise of ['gaussian', 'poisson'] as const) {
+    const page = await openView(browser, address, `tokens=${MANY_TOKENS}&shotNoise=${shotNoise}`);
+    const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+    const backend = await page.getByTestId('view-noise').getAttribute('data-backend');
+    const answers: Answer[] = await page.evaluate(moveSlider, { moves: 3, from: 480 });
+    await page.close();
+    const tokensPerSecond = (1000 * MANY_TOKENS) / median(answers.map(({ complete }) => complete));
+    const what = `the built page in Chromium, ${backend}, ${cores} cores, ${shotNoise}, width 64`;
+    yield { what, value: tokensPerSecond, unit: 'tokens/s' };
+    if (typeof torch !== 'string')
+      yield {
+        what,
+        value: tokensPerSecond / torch.tokensPerSecond[shotNoise],
+        unit: '×',
+        against: `tokens/s of training/reference.py on ${torch.threads} threads`,
+        aim: { relation: '≥', value: shotNoise === 'gaussian' ? 4 : 6 },
+      };
+  }
+  if (typeof torch === 'string') console.log(`  against training/reference.py: skipped, ${torch}`);
+}
+
+/** The noise view with the live number answered. */
+async function openView(browser: Browser, address: string, parameters: string) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   // The compiler that runs this file marks inner functions with a helper that the page does not have.
   await page.addInitScript('globalThis.__name ??= (named) => named');
-  await page.goto(`${address}#v=1&view=noise&photonsPerMac=100`);
-  const view = page.getByTestId('view-noise');
-  await view.and(page.locator('[data-compute-state="idle"]')).waitFor();
+  await page.goto(`${address}#v=1&view=noise&${parameters}`);
+  await page.locator('[data-testid="view-noise"][data-compute-state="idle"]').waitFor();
+  return page;
+}
+
+async function movesOf(browser: Browser, address: string) {
+  const page = await openView(browser, address, 'photonsPerMac=100');
   // The helpers of the pool, and the compilers of the engine, are ready after some answers.
   await page.evaluate(moveSlider, { moves: 4, from: 200 });
   const session = await page.context().newCDPSession(page);
@@ -86,13 +122,7 @@ async function startTrace(session: CDPSession) {
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'toplevel',
-        '__metadata',
-        ...(process.env.TRACE_MORE ? ['devtools.timeline', 'disabled-by-default-v8.cpu_profiler'] : []),
-      ],
-    },
+    traceConfig: { includedCategories: ['toplevel', '__metadata'] },
   });
   return {
     async stop() {
