@@ -91,7 +91,7 @@ export const sure: Lesson = {
       state: { ...drawn, phase: 'decode' },
       chart: 'spread',
       chartTells: true,
-      controls: ['phase', 'batch', 'digital'],
+      controls: ['digital', 'kvInDram', 'dacPj'],
       numbers: (s) => {
         const { advantage, probabilityOfBeating } = spreadOf(s);
         return {
