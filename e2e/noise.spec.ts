@@ -69,6 +69,8 @@ test('the same link gives the same number on another device', async ({ explorer,
 test('the study streams points, stops when asked, and what arrived stays @cpu', async ({ explorer }) => {
   const noise = new NoisePage(explorer.page);
   await noise.open('tokens=8192&seeds=8');
+  // Before the start the page says how long it will take; on the pace of the live number just computed.
+  await expect(noise.get(noiseTestIds.studyEstimate)).toContainText(/about [1-9]\d* (s|min)/);
   await noise.get(chartTestIds.tableToggle(noise.study)).click();
   await noise.get(noiseTestIds.studyStart).click();
   await expect(noise.get(noiseTestIds.studyProgress)).toBeVisible();

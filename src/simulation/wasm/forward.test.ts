@@ -58,6 +58,7 @@ describe('the forward pass in WebAssembly against float64', () => {
   it.each([
     ['heads narrower than a panel', { width: 12, heads: 3, context: 21, vocab: 37 }],
     ['a width that is no multiple of 4', { width: 10, heads: 2, context: 9, vocab: 11 }],
+    ['as wide as the widest of the family', { layers: 1, width: 512, heads: 4, context: 16, vocab: 64 }],
     ['one head, one layer', { width: 24, heads: 1, layers: 1, context: 17, vocab: 50 }],
   ])('odd sizes: %s', async (_, shape) => {
     const odd = syntheticCheckpoint(shape);
