@@ -106,30 +106,28 @@ export async function sliderToChart(page: Page, presses: number): Promise<number
   await slider.focus();
   const measured: number[] = [];
   for (let press = 0; press < presses; press += 1) {
-    const drawn = page.evaluate(
-      (selector) =>
-        new Promise<number>((resolve) => {
-          let pressed = 0;
-          addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), {
-            once: true,
-            capture: true,
-          });
-          const observer = new MutationObserver(() => {
-            observer.disconnect();
-            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
-          });
-          const picture = document.querySelector(selector)!;
-          observer.observe(picture, {
-            attributes: true,
-            childList: true,
-            characterData: true,
-            subtree: true,
-          });
-        }),
-      firstChart,
-    );
+    // In place before the key is pressed; a promise is wrapped, or the browser would wait for it here.
+    await page.evaluate((selector) => {
+      const drawn = new Promise<number>((resolve) => {
+        let pressed = 0;
+        addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { once: true, capture: true });
+        const observer = new MutationObserver(() => {
+          // What is still being drawn of the move before.
+          if (pressed === 0) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+        });
+        const picture = document.querySelector(selector)!;
+        observer.observe(picture, { attributes: true, childList: true, characterData: true, subtree: true });
+      });
+      Object.assign(globalThis, { awaited: { drawn } });
+    }, firstChart);
     await page.keyboard.press('ArrowRight');
-    measured.push(await drawn);
+    measured.push(
+      await page.evaluate(
+        () => (globalThis as unknown as { awaited: { drawn: Promise<number> } }).awaited.drawn,
+      ),
+    );
     await page.waitForSelector('[data-compute-state=idle]');
     await painted(page);
   }

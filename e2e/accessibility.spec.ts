@@ -33,6 +33,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
 
+    for (const language of ['en', 'zh']) {
+      test(`axe finds nothing in the dialogs (${language}), and focus returns from them`, async ({
+        explorer,
+        page,
+      }) => {
+        await explorer.open(`v=1&lang=${language}`);
+        for (const opener of [testIds.share, testIds.help, testIds.paletteOpen]) {
+          await explorer.get(opener).focus();
+          await page.keyboard.press('Enter');
+          await expect(page.getByRole('dialog')).toBeVisible();
+          const { violations } = await new AxeBuilder({ page })
+            .include('[role=dialog]')
+            .withTags(tags)
+            .analyze();
+          expect(violations.map(({ id }) => `${opener}: ${id}`)).toEqual([]);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0);
+          await expect(explorer.get(opener)).toBeFocused();
+        }
+      });
+    }
+
     test('axe finds nothing on a phone with the sheet open', async ({ explorer, page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await explorer.open();

@@ -48,7 +48,8 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
       withCloseButton={false}
       padding={0}
       yOffset="12vh"
-      aria-label={t('palette.title')}
+      // Without a heading of its own, the dialog itself has to be named, and not the element around it.
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       data-testid={testIds.palette}
     >
       <input

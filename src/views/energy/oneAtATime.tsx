@@ -9,7 +9,8 @@ function schedule(owner: object, update: () => void): void {
   waiting.set(owner, update);
   if (isScheduled) return;
   isScheduled = true;
-  nextFrame();
+  // The first of a turn is what the reader looks at; it need not wait for a frame.
+  setTimeout(runOne);
 }
 
 /** After the frame has been painted, so that what the reader did meanwhile is handled first. */
@@ -35,14 +36,12 @@ function runOne(): void {
 export function oneAtATime<Props extends object>(Chart: ComponentType<Props>): ComponentType<Props> {
   const Drawn = memo(Chart) as unknown as ComponentType<Props>;
   return function OneAtATime(props: Props) {
-    const [shown, setShown] = useState(props);
+    const [shown, setShown] = useState<Props | null>(null);
     const owner = useRef({}).current;
-    const isFirst = useRef(true);
     useEffect(() => {
-      if (isFirst.current) isFirst.current = false;
-      else schedule(owner, () => flushSync(() => setShown(props)));
+      schedule(owner, () => flushSync(() => setShown(props)));
     }, [owner, props]);
     useEffect(() => () => void waiting.delete(owner), [owner]);
-    return <Drawn {...shown} />;
+    return shown ? <Drawn {...shown} /> : <div className="chart-place" />;
   };
 }
