@@ -1,4 +1,5 @@
 import { testIds } from '../src/app/testIds';
+import { chartTestIds } from '../src/charts/testIds';
 import { expect, test } from './test';
 
 test('undo and redo go through every change, a drag as one step', async ({ explorer, page }) => {
@@ -88,8 +89,30 @@ test('skip link: the first stop of Tab leads to the result', async ({ explorer, 
   expect(new URL(page.url()).hash).toBe('');
 });
 
+test('on paper there are the sentence and the charts on white, and no controls', async ({
+  explorer,
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await explorer.open();
+  await expect(explorer.headline).toBeVisible();
+  await expect(explorer.get(chartTestIds.picture('energy-versus-macs'))).toBeVisible();
+  for (const control of [testIds.rail, testIds.share, chartTestIds.mode('per-mac-versus-width')])
+    await expect(explorer.get(control)).toBeHidden();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  for (const width of [390, 320]) {
+    test(`every view is in sight in the top bar, ${width} pixels wide`, async ({ explorer, page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await explorer.open();
+      for (const view of ['energy', 'noise', 'compare', 'lessons', 'paper', 'methods'])
+        await expect(explorer.get(testIds.viewLink(view))).toBeInViewport({ ratio: 1 });
+    });
+  }
 
   test('the sheet has the main sliders, opens to all, and the sentence stays in sight', async ({
     explorer,

@@ -29,9 +29,9 @@ function runOne(): void {
 }
 
 /**
- * The same chart, drawn again at most once a frame and never together with another one: a chart takes tens of
- * milliseconds to draw, and several at once would keep a slider waiting. While values keep changing, the charts take
- * turns, each with the newest values.
+ * The same chart, drawn at most once a frame and never together with another one: several at once, on a slow device,
+ * would keep a slider waiting. While values keep changing, the charts take turns, each with the newest values. Until
+ * its first turn a chart keeps its place free.
  */
 export function oneAtATime<Props extends object>(Chart: ComponentType<Props>): ComponentType<Props> {
   const Drawn = memo(Chart) as unknown as ComponentType<Props>;
