@@ -23,6 +23,13 @@ test('how sure is it: a band that follows the sliders, in the sentence and in th
   page,
 }) => {
   await explorer.open();
+  // The band is there before anything is asked, in the headline and in the main chart.
+  await expect(explorer.subline).toContainText('(90 %)');
+  await page.getByTestId(chartTestIds.tableToggle('per-mac-versus-width')).click();
+  await expect(page.getByTestId(chartTestIds.table('per-mac-versus-width'))).toContainText('95 %');
+  await expect(page.getByTestId(chartTestIds.picture('per-mac-versus-width'))).toContainText(
+    'literature’s ranges',
+  );
   await page.getByTestId(questionTestIds.chip('sure')).click();
   await answered(page, 'sure');
   await explorer.expectParameter('question', 'sure');

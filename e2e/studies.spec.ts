@@ -74,7 +74,7 @@ test('a measured need goes over to the energy model with its interval: headline,
   await noise.get(noiseTestIds.handOverNeed('sotu-64')).click();
   await explorer.settled();
   await explorer.expectParameter('photonsFrom', 'sotu-64');
-  await explorer.expectParameter('uncertainty', 'loguniform');
+  await explorer.expectParameter('uncertainty', null);
   const [low, photons, high] = ['photonsLow', 'photonsPerDot', 'photonsHigh'].map((key) =>
     Number(explorer.parameters().get(key)),
   );

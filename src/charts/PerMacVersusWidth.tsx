@@ -9,7 +9,7 @@ import {
   modelLabels,
 } from './EnergyVersusMacs';
 import { toLogSafe } from './logSafe';
-import { PlotGuide, PlotPath } from './plot/drawing';
+import { PlotBand, PlotGuide, PlotPath } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
 import { PlotMarks } from './plot/PlotMarks';
@@ -24,6 +24,8 @@ export interface WidthPoint {
   width: number;
   femtojoulesPerMac: number;
   advantage: number;
+  /** 5 and 95 % over the literature's ranges; null where it was not drawn. */
+  band?: { femtojoulesPerMac: [number, number]; advantage: [number, number] } | null;
 }
 
 export interface PerMacVersusWidthProps {
@@ -89,6 +91,10 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
   const line = usable(curve).map(point);
   const modelPoints = usable(models).map((model) => ({ ...point(model), model }));
   const [own] = usable([current]).map((model) => ({ ...point(model), model }));
+  const band = curve.flatMap((place) => {
+    const ends = place.band?.[mode === 'perMac' ? 'femtojoulesPerMac' : 'advantage'];
+    return ends ? [{ x: place.width, low: ends[0], high: ends[1] }] : [];
+  });
   const x = paddedLogDomain(
     [...line, ...modelPoints, ...(own ? [own] : [])].map((mark) => mark.x),
     0.03,
@@ -126,6 +132,16 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
       legend={[
         { label: text.t('legend.yourDesign'), colour: 'optical', mark: 'ring' },
         { label: text.t('legend.opticalCurve'), colour: 'optical', mark: 'line' },
+        ...(band.length > 1
+          ? [
+              {
+                label: text.t('legend.band'),
+                colour: 'optical' as const,
+                mark: 'swatch' as const,
+                fill: 'rgb(86 160 220 / 25%)',
+              },
+            ]
+          : []),
         { label: text.t('legend.models'), colour: 'optical', mark: 'dot' },
         { label: text.t('legend.futureModels'), colour: 'optical', mark: 'diamond' },
         { label: text.t('legend.digital'), colour: 'digital', mark: 'dash' },
@@ -133,6 +149,7 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
       ]}
       explain={({ model }) => describeModel(model, text)}
     >
+      <PlotBand band={band} fill="optical" />
       {rivals.map((rival) => (
         <PlotGuide
           key={rival.name}
@@ -203,6 +220,10 @@ function widthTable({ curve, models, current, digital }: PerMacVersusWidthProps,
     width: values.width,
     perMac: values.femtojoulesPerMac,
     advantage: values.advantage,
+    perMacLow: values.band?.femtojoulesPerMac[0] ?? null,
+    perMacHigh: values.band?.femtojoulesPerMac[1] ?? null,
+    advantageLow: values.band?.advantage[0] ?? null,
+    advantageHigh: values.band?.advantage[1] ?? null,
   });
   return {
     columns: [
@@ -210,6 +231,10 @@ function widthTable({ curve, models, current, digital }: PerMacVersusWidthProps,
       { key: 'width', label: text.t('column.width'), unit: '' },
       { key: 'perMac', label: text.t('column.perMac'), unit: 'fJ' },
       { key: 'advantage', label: text.t('column.advantage'), unit: '×' },
+      { key: 'perMacLow', label: `${text.t('column.perMac')}, 5 %`, unit: 'fJ' },
+      { key: 'perMacHigh', label: `${text.t('column.perMac')}, 95 %`, unit: 'fJ' },
+      { key: 'advantageLow', label: `${text.t('column.advantage')}, 5 %`, unit: '×' },
+      { key: 'advantageHigh', label: `${text.t('column.advantage')}, 95 %`, unit: '×' },
     ],
     rows: [
       row(`${current.name} (${text.t('legend.yourDesign')})`, current),
@@ -220,6 +245,10 @@ function widthTable({ curve, models, current, digital }: PerMacVersusWidthProps,
         width: null,
         perMac: line.femtojoulesPerMac,
         advantage: null,
+        perMacLow: null,
+        perMacHigh: null,
+        advantageLow: null,
+        advantageHigh: null,
       })),
     ],
   };

@@ -22,7 +22,14 @@ export { blockWeights, type MatrixProduct, passOperations } from './products';
 export { evaluateRequest, type RequestEvaluation } from './request';
 export { matrixProductJoules } from './singleProduct';
 export { type SearchRange, type Solution, solveFor } from './solve';
-export { logarithmicSteps, sweepWidth, type WidthPoint, withWidth } from './sweepWidth';
+export {
+  logarithmicSteps,
+  sweepWidth,
+  type WidthBand,
+  type WidthPoint,
+  widthBands,
+  withWidth,
+} from './sweepWidth';
 export * from './types';
 export { quantileOf, type Range, type Spread, type Summary } from './uncertainty/distribution';
 export {

@@ -1,5 +1,9 @@
+import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput } from './fast';
 import { evaluateDesign } from './ledger';
+import { packDesign, packedIndex } from './packed';
 import type { Design, Shape } from './types';
+import { summarise } from './uncertainty/distribution';
+import { drawInto, type MonteCarloOptions, type UncertainField } from './uncertainty/monteCarlo';
 
 export interface WidthPoint {
   width: number;
@@ -34,6 +38,46 @@ export function sweepWidth(design: Design, widths: readonly number[]): WidthPoin
       shape: withWidth(design.shape, width),
     });
     return { width, femtojoulesPerMac, digitalFemtojoulesPerMac, advantage };
+  });
+}
+
+/** Quantiles of 5 and 95 % at one width. */
+export interface WidthBand {
+  femtojoulesPerMac: [number, number];
+  advantage: [number, number];
+}
+
+/**
+ * The band of a design at several widths, everything else as it is. The same draws at every width, made once, so that the
+ * band is smooth; head dimension and feed-forward ratio stay, as in `sweepWidth`.
+ */
+export function widthBands(
+  design: Design,
+  widths: readonly number[],
+  fields: readonly UncertainField[],
+  { spread, seed, draws }: MonteCarloOptions,
+): WidthBand[] {
+  const scratch = new Uint32Array(4);
+  const output = new Float64Array(FAST_OUTPUT_LENGTH);
+  const drawn = Array.from({ length: draws }, (_, draw) => {
+    const packed = packDesign(design);
+    drawInto(packed, fields, spread, seed, draw, scratch);
+    return packed;
+  });
+  const scaled = ['width', 'heads', 'kvHeads', 'ffnWidth', 'expertWidth', 'kvLatent', 'queryLatent'] as const;
+  const perMac = new Float64Array(draws);
+  const advantage = new Float64Array(draws);
+  return widths.map((width) => {
+    const shape = withWidth(design.shape, width);
+    for (let draw = 0; draw < draws; draw += 1) {
+      const packed = drawn[draw]!;
+      for (const field of scaled) packed[packedIndex[field]] = shape[field];
+      evaluatePacked(packed, output);
+      perMac[draw] = output[fastOutput.femtojoulesPerMac]!;
+      advantage[draw] = output[fastOutput.advantage]!;
+    }
+    const [energy, gain] = [summarise(perMac), summarise(advantage)];
+    return { femtojoulesPerMac: [energy.p05, energy.p95], advantage: [gain.p05, gain.p95] };
   });
 }
 

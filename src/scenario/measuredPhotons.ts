@@ -26,9 +26,7 @@ export function withMeasuredPhotons(overrides: Overrides, measured: MeasuredPhot
     ['photonsLow', rounded(measured.low)],
     ['photonsHigh', rounded(measured.high)],
     ['photonsFrom', measured.checkpoint],
-    ...(overrides.uncertainty === undefined || overrides.uncertainty === 'off'
-      ? [['uncertainty', 'loguniform'] as const]
-      : []),
+    ...(overrides.uncertainty === 'off' ? [['uncertainty', 'loguniform'] as const] : []),
   ] as const;
   return changes.reduce((before: Overrides, [key, value]) => withValue(before, key, value), overrides);
 }

@@ -54,8 +54,8 @@ describe('how sure is it?', () => {
       photonsLow: 28_000,
       photonsHigh: 44_000,
       photonsFrom: 'sotu-64',
-      uncertainty: 'loguniform',
     });
+    expect(resolve(withMeasuredPhotons({ uncertainty: 'off' }, measured)).uncertainty).toBe('loguniform');
     expect(decode(`#${encode(overrides)}`)).toMatchObject({ overrides, warnings: [] });
     const drawn = (changed: Overrides) =>
       uncertainParameters(resolve(changed)).find(({ field }) => field === 'photonsPerDot');

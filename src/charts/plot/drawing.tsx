@@ -39,6 +39,28 @@ export function PlotPath({ points, stroke, dash, strokeWidth = 2, opacity = 1 }:
   );
 }
 
+interface PlotBandProps {
+  /** Low and high along x, in the order of x. */
+  band: readonly { x: number; low: number; high: number }[];
+  fill: ChartColour;
+}
+
+/** The area between low and high, kept within the plot. */
+export function PlotBand({ band, fill }: PlotBandProps) {
+  const plot = usePlot();
+  const { area } = plot;
+  const edge = (side: 'low' | 'high') =>
+    band.flatMap(({ x, [side]: y }) => {
+      const at = plot.toPixels({ x, y });
+      return at ? [{ x: at.x, y: Math.min(area.y + area.height, Math.max(area.y, at.y)) }] : [];
+    });
+  const outline = [...edge('high'), ...edge('low').reverse()];
+  if (outline.length < 4) return null;
+  return (
+    <path d={`M${outline.map(coordinate).join('L')}Z`} fill={colour(fill)} opacity={0.16} stroke="none" />
+  );
+}
+
 interface PlotErrorBarsProps {
   bars: readonly { x: number; low: number; high: number }[];
   stroke: ChartColour;

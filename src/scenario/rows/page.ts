@@ -43,7 +43,7 @@ export const pageRows = {
     help: 'Second parameter of a map; empty draws a line.',
   }),
   uncertainty: question.choice(
-    'off',
+    'loguniform',
     [
       { value: 'off', label: 'Off' },
       { value: 'loguniform', label: 'Log-uniform' },

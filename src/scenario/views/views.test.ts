@@ -1,10 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { monteCarlo, packDesign, withWidth } from '../../energy';
 import { derivedRows } from '../derivedRows.fixture';
+import { toDesign } from '../design';
 import { energyApi } from '../energyApi';
 import { resolve } from '../resolve';
+import { uncertainParameters } from '../uncertain';
 import { evaluationView, modelsView, widthView } from './index';
 
 describe('views of the energy worker', () => {
+  it('gives the curve over the width the band of a Monte Carlo at each of its places, and none where it is off', () => {
+    const scenario = resolve({ model: 'deepseek-v3', seed: 5 });
+    const { points } = widthView(scenario);
+    const places = points.filter(({ band }) => band !== null);
+    expect(places).toHaveLength(25);
+    for (const { width, band } of [places[0]!, places[12]!, places[24]!]) {
+      const design = toDesign(scenario);
+      const packed = packDesign({ ...design, shape: withWidth(design.shape, width) });
+      const options = { spread: 'loguniform', seed: 5, draws: 400 } as const;
+      const { advantage, femtojoulesPerMac } = monteCarlo(packed, uncertainParameters(scenario), options);
+      expect(band!.advantage[0] / advantage.p05).toBeCloseTo(1, 9);
+      expect(band!.advantage[1] / advantage.p95).toBeCloseTo(1, 9);
+      expect(band!.femtojoulesPerMac[1] / femtojoulesPerMac.p95).toBeCloseTo(1, 9);
+    }
+    expect(widthView(resolve({ uncertainty: 'off' })).points.every(({ band }) => band === null)).toBe(true);
+  });
+
   it('puts all models of the paper on the hardware of the scenario', () => {
     // The shape at hand does not matter for the others; hardware and accounting do.
     const view = modelsView(resolve({ model: 'gpt2-117m', layers: 7, hardware: 'paper-future', batch: 2 }));

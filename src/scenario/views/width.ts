@@ -1,9 +1,11 @@
-import { logarithmicSteps, sweepWidth, type WidthPoint } from '../../energy';
+import { logarithmicSteps, sweepWidth, type WidthBand, type WidthPoint, widthBands } from '../../energy';
 import { toDesign } from '../design';
 import type { Scenario } from '../types';
+import { uncertainParameters } from '../uncertain';
 
 export interface WidthView {
-  points: WidthPoint[];
+  /** At every fourth point with the band of the literature's ranges, where uncertainty is on. */
+  points: (WidthPoint & { band: WidthBand | null })[];
   /** 1 / width through the scenario's own point: what loading and detecting alone would give. */
   guide: { width: number; femtojoulesPerMac: number; advantage: number }[];
   current: WidthPoint;
@@ -11,6 +13,9 @@ export interface WidthView {
 
 const NARROWEST = 64;
 const WIDEST = 1e6;
+/** A band is smooth: it needs fewer places than the line, and few draws for its 5 and 95 %. */
+const BAND_EVERY = 4;
+const BAND_DRAWS = 400;
 
 /**
  * Energy per multiply-accumulate and advantage from width 64 to a million, evenly in the logarithm. Head dimension and
@@ -18,7 +23,21 @@ const WIDEST = 1e6;
  */
 export function widthView(scenario: Scenario, count = 97): WidthView {
   const design = toDesign(scenario);
-  const points = sweepWidth(design, logarithmicSteps(NARROWEST, WIDEST, count));
+  const widths = logarithmicSteps(NARROWEST, WIDEST, count);
+  const isPlace = (index: number) => index % BAND_EVERY === 0;
+  const bands =
+    scenario.uncertainty === 'off'
+      ? []
+      : widthBands(
+          design,
+          widths.filter((_, index) => isPlace(index)),
+          uncertainParameters(scenario),
+          { spread: scenario.uncertainty, seed: scenario.seed, draws: BAND_DRAWS },
+        );
+  const points = sweepWidth(design, widths).map((point, index) => ({
+    ...point,
+    band: (isPlace(index) ? bands[index / BAND_EVERY] : null) ?? null,
+  }));
   const current = sweepWidth(design, [scenario.width])[0]!;
   const guide = points.map(({ width }) => ({
     width,
