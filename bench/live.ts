@@ -79,7 +79,7 @@ async function* throughput(browser: Browser, address: string): AsyncGenerator<Be
     const page = await openView(browser, address, `tokens=${MANY_TOKENS}&shotNoise=${shotNoise}`);
     const cores = await page.evaluate(() => navigator.hardwareConcurrency);
     const backend = await page.getByTestId('view-noise').getAttribute('data-backend');
-    const answers: Answer[] = await page.evaluate(moveSlider, { moves: 3, from: 480 });
+    const answers: Answer[] = await page.evaluate(moveSlider, { moves: 3, from: 600 });
     await page.close();
     const tokensPerSecond = (1000 * MANY_TOKENS) / median(answers.map(({ complete }) => complete));
     const what = `the built page in Chromium, ${backend}, ${cores} cores, ${shotNoise}, width 64`;
@@ -166,7 +166,7 @@ async function moveSlider({ moves, from }: { moves: number; from: number }) {
     }
     answers.push(
       await new Promise((resolve, reject) => {
-        setTimeout(() => reject(new Error('no answer about the last move')), 20_000);
+        setTimeout(() => reject(new Error('no answer about the last move')), 60_000);
         let first = 0;
         const look = () => {
           const field = document.querySelector<HTMLInputElement>('[data-testid="field-photonsPerMac"]')!;
