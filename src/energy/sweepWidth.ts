@@ -59,8 +59,9 @@ export function widthBands(
 ): WidthBand[] {
   const scratch = new Uint32Array(4);
   const output = new Float64Array(FAST_OUTPUT_LENGTH);
+  const base = packDesign(design);
   const drawn = Array.from({ length: draws }, (_, draw) => {
-    const packed = packDesign(design);
+    const packed = base.slice();
     drawInto(packed, fields, spread, seed, draw, scratch);
     return packed;
   });

@@ -4,7 +4,7 @@ import type { Scenario } from '../types';
 import { uncertainParameters } from '../uncertain';
 
 export interface WidthView {
-  /** At every fourth point with the band of the literature's ranges, where uncertainty is on. */
+  /** At every sixth point with the band of the literature's ranges, where uncertainty is on. */
   points: (WidthPoint & { band: WidthBand | null })[];
   /** 1 / width through the scenario's own point: what loading and detecting alone would give. */
   guide: { width: number; femtojoulesPerMac: number; advantage: number }[];
@@ -14,8 +14,8 @@ export interface WidthView {
 const NARROWEST = 64;
 const WIDEST = 1e6;
 /** A band is smooth: it needs fewer places than the line, and few draws for its 5 and 95 %. */
-const BAND_EVERY = 4;
-const BAND_DRAWS = 400;
+const BAND_EVERY = 6;
+const BAND_DRAWS = 200;
 
 /**
  * Energy per multiply-accumulate and advantage from width 64 to a million, evenly in the logarithm. Head dimension and
