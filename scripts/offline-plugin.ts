@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
@@ -42,7 +42,7 @@ export function offline(policy: () => string): Plugin {
     name: 'offline',
     apply: 'build',
     configResolved({ root, build }) {
-      outDir = join(root, build.outDir);
+      outDir = resolve(root, build.outDir);
     },
     closeBundle: {
       order: 'post',
