@@ -139,6 +139,41 @@ describe('decode', () => {
     expect([e.loads, e.detections, e.macs]).toEqual([244, 100, 928]);
   });
 
+  /*
+   * n tokens decoded one by one are the causal pass, but that step i loads i keys and values again where the pass loads
+   * each once: (h·a keys + h·a values)·(Σ i − n) = h·a·n·(n − 1) = 8·10·9 = 720 loads more. The pass takes
+   * 10·n·d + h·n·(n + 1)/2 loads, so beside a wide model they vanish.
+   */
+  it('summed over the positions is the causal pass, apart from keys and values loaded again', () => {
+    const steps = Array.from({ length: 10 }, (_, i) =>
+      evaluate({ shape: { ...shape, context: i + 1 }, workload: { phase: 'decode' } }),
+    );
+    const sum = (of: (e: (typeof steps)[number]) => number) => steps.reduce((total, e) => total + of(e), 0);
+    const pass = evaluate({ shape, workload: { causal: true } });
+    expect(sum((e) => e.macs)).toBe(pass.macs);
+    expect(sum((e) => e.detections)).toBe(pass.detections);
+    expect(sum((e) => e.loads) - pass.loads).toBe(720);
+    for (const component of ['detect', 'digital', 'maintenance', 'optical'] as const)
+      expect(
+        relative(
+          sum((e) => e.byComponent[component]),
+          pass.byComponent[component],
+        ),
+      ).toBeLessThan(1e-9);
+  });
+
+  it('summed over the positions approaches the causal pass as the model widens', () => {
+    const excess = (width: number) => {
+      const wide = { ...shape, width, heads: 1, kvHeads: 1, headDim: 4, ffnWidth: 4 * width };
+      const loads = (context: number, phase: 'prefill' | 'decode') =>
+        evaluate({ shape: { ...wide, context }, workload: { phase, causal: true } }).loads;
+      const steps = Array.from({ length: 10 }, (_, i) => loads(i + 1, 'decode')).reduce((a, b) => a + b, 0);
+      return steps / loads(10, 'prefill') - 1;
+    };
+    expect(excess(80)).toBeLessThan(excess(8));
+    expect(excess(80_000)).toBeLessThan(1e-3);
+  });
+
   it('pays DRAM for each key and value element', () => {
     const plain = evaluate({ shape, workload: { phase: 'decode' } });
     const dram = evaluate({ shape, workload: { phase: 'decode', kvInDram: true } });
