@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { buildCsv } from '../../charts/csv';
-import { download } from '../../charts/pictureExport';
 import { currentProvenance } from '../../charts/provenance';
+import { TakeAway } from '../../charts/TakeAway';
 import type { TableData } from '../../charts/tableData';
 import { useChartText } from '../../charts/text';
 import { useValueText } from '../../controls/useParameter';
@@ -24,21 +23,24 @@ interface CardProps {
   children: React.ReactNode;
 }
 
-/** A table that is read as a table: title, sentence, and its numbers as CSV. */
+/** A table that is read as a table: title, sentence, and its numbers as files. */
 function TableCard({ title, sentence, testId, fileName, data, children }: CardProps) {
   const { t } = useTranslation();
-  const save = () =>
-    download(
-      new Blob([buildCsv(title, data, currentProvenance('comparison'))], { type: 'text/csv' }),
-      `optical-transformer-${fileName}.csv`,
-    );
   return (
     <section className="compare-table" aria-label={title} data-testid={testId}>
       <div className="compare-table__head">
         <h2 className="compare-table__title">{title}</h2>
-        <button type="button" className="compare-table__save" aria-label={`CSV: ${title}`} onClick={save}>
-          CSV
-        </button>
+        <div>
+          <TakeAway
+            fileName={`optical-transformer-${fileName}`}
+            title={title}
+            sentence={sentence}
+            data={data}
+            provenance={() => currentProvenance('comparison')}
+            className="compare-table__save"
+            testIds={{ csv: `${testId}-csv`, json: `${testId}-json` }}
+          />
+        </div>
       </div>
       <p className="compare-table__sentence">{sentence}</p>
       {children ? (
