@@ -1,6 +1,8 @@
 import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { groupsOf } from '../controls/groups';
+import { linkNoticeStore } from '../state/link';
 import { useView, type ViewName } from '../state/scenarioStore';
 import { useScenarioValue } from '../state/selectors';
 import { EnergyView } from '../views/energy/EnergyView';
@@ -10,7 +12,6 @@ import { useAppearance } from './appearance';
 import { Embedded } from './Embedded';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useKeyboard } from './keyboard';
-import { LinkNotice } from './LinkNotice';
 import { PageFoot } from './PageFoot';
 import { Rail } from './Rail';
 import { Sheet } from './Sheet';
@@ -20,6 +21,7 @@ import { UpdateNotice } from './UpdateNotice';
 import { useIsPhone } from './useMediaQuery';
 import './shell.css';
 
+const LinkNotice = lazy(() => import('./LinkNotice'));
 const HelpSheet = lazy(() => import('./HelpSheet'));
 const SharePanel = lazy(() => import('./SharePanel'));
 const Palette = lazy(() => import('./Palette'));
@@ -59,6 +61,7 @@ function Page({ View }: { View: ComponentType }) {
   const { t } = useTranslation();
   const view = useView();
   const isPhone = useIsPhone();
+  const hasNotice = useStore(linkNoticeStore, (state) => state.notice !== null);
   // A view that brings its own controls (the lessons) has no list of parameters beside it.
   const hasParameters = groupsOf(view).length > 0;
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -97,7 +100,11 @@ function Page({ View }: { View: ComponentType }) {
         <main className="shell__main" ref={mainRef} tabIndex={-1}>
           <div className="shell__content">
             <UpdateNotice />
-            <LinkNotice />
+            {hasNotice ? (
+              <Suspense fallback={null}>
+                <LinkNotice />
+              </Suspense>
+            ) : null}
             <ErrorBoundary key={view}>
               <Suspense fallback={<p className="shell__message">{t('app.loading')}</p>}>
                 <View />

@@ -6,7 +6,7 @@ import './linkNotice.css';
 import { testIds } from './testIds';
 
 /** One notice that names every value of an opened link that could not be used. */
-export function LinkNotice() {
+export default function LinkNotice() {
   const { t } = useTranslation();
   const notice = useStore(linkNoticeStore, (state) => state.notice);
   if (!notice) return null;

@@ -10,6 +10,7 @@ import './modal.css';
 import { QrCode } from './QrCode';
 import { SavedScenarios } from './SavedScenarios';
 import './sharePanel.css';
+import './shareStrings';
 import { embedCode, isLocalAddress, longLink, markdown, paperBibtex, toolBibtex } from './shareTexts';
 import { testIds } from './testIds';
 import { useCopy } from './useCopy';
