@@ -8,8 +8,8 @@ const BUDGETS_OF_A_NEED = 10;
 const SAMPLED_WINDOW = 8;
 
 /**
- * Time of a window goes as width to this power, measured between 64 and 256 under either noise: less than 2, because
- * attention and noise go as the width.
+ * Time of a window goes as width to this power. Measured between 64 and 256 on one core: 1.34 under Gaussian noise, 1.15
+ * under Poisson noise; less than 2, because attention and noise go as the width.
  */
 const COST_EXPONENT = 1.3;
 
