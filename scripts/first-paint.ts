@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import english from '../src/locales/en.json';
 import { parseMarks } from '../src/locales/marks';
-import { evaluationView, resolve, widthView } from '../src/scenario';
+import { evaluationView, resolve, uncertaintyView, widthView } from '../src/scenario';
 import { headline, sublines } from '../src/views/energy/sentences';
 
 const escapeHtml = (text: string): string =>
@@ -48,7 +48,8 @@ export function firstPaintHtml(): string {
     interpolation: { escapeValue: false },
   });
   const scenario = resolve({});
-  const input = { overrides: {}, scenario, evaluation: evaluationView(scenario).evaluation };
+  const band = uncertaintyView(scenario).result.advantage;
+  const input = { overrides: {}, scenario, evaluation: evaluationView(scenario).evaluation, band };
   const lines = sublines(input, translations.t, 'en')
     .map((line) => `<span class="subline__part">${marked(line)} </span>`)
     .join('');

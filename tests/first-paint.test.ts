@@ -12,6 +12,12 @@ describe('what the page shows before any script has run', () => {
     expect(text).toContain('300 fJ');
   });
 
+  it('gives the band over the literature around the headline, so that nothing moves when the page takes over', () => {
+    const [, low, high] = /([\d.]+) to ([\d.]+)×/.exec(text) ?? [];
+    expect(Number(low)).toBeLessThan(72.5);
+    expect(Number(high)).toBeGreaterThan(72.5);
+  });
+
   it('shows no unresolved key of a translation', () => {
     expect(text).not.toMatch(/\b(energy|app)\.[a-zA-Z]+/);
     expect(text).not.toContain('{{');

@@ -95,11 +95,12 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
           }),
         ]
       : []),
-    ...(band
+    // Until the draws are there the words keep their place, so that nothing below them jumps.
+    ...(band || scenario.uncertainty !== 'off'
       ? [
           t('energy.band', {
-            low: formatRatio(band.p05, { locale }).replace('×', ''),
-            high: formatRatio(band.p95, { locale }),
+            low: band ? formatRatio(band.p05, { locale }).replace('×', '') : '…',
+            high: band ? formatRatio(band.p95, { locale }) : '…',
           }),
         ]
       : []),
