@@ -82,6 +82,11 @@ describe('a link', () => {
     );
   });
 
+  it('loses an automatic value that no one could have typed: 16 wide over 96 heads is a sixth a head', () => {
+    const narrow = withValue({}, 'width', 16);
+    expect(withValue(narrow, 'valueDim', presetValue(narrow, 'valueDim'))).toEqual(narrow);
+  });
+
   it('loses every value that returns to its preset', () => {
     fc.assert(
       fc.property(changes, fc.constantFrom(...table), (list, { key }) => {

@@ -34,7 +34,9 @@ export function withValue(overrides: Overrides, key: ScenarioKey, value: unknown
   let others = withoutValue(overrides, key);
   for (const dependent of measuredWith[key] ?? []) others = withoutValue(others, dependent);
   if (isPresetKey(key)) for (const dependent of keysOfPreset[key]) others = withoutValue(others, dependent);
-  if (Object.is(checked, presetValue(others, key))) return others;
+  // An automatic value may lie outside of the bounds of a typed one (a head of a sixth): it is no change either.
+  const preset = presetValue(others, key);
+  if (Object.is(checked, preset) || Object.is(value, preset)) return others;
   return { ...others, [key]: checked };
 }
 

@@ -1,3 +1,5 @@
+import { femtojoulesFromDataSheet } from './dataSheet';
+
 export type ParsedQuantity = { ok: true; value: number } | { ok: false; message: string };
 
 /** Powers of ten that may stand before a unit, or alone after a number (12k). */
@@ -58,12 +60,16 @@ function splitUnit(unit: string): { base: string; power: number } {
 
 /**
  * Reads what a person types into a number field: "10 pJ", "1e-3", "3,2" where the language has a decimal comma, "12k".
- * A unit with another SI prefix is converted to `unit`; a number alone is in `unit`. "%" divides by 100.
+ * A unit with another SI prefix is converted to `unit`; a number alone is in `unit`. "%" divides by 100. Energies of a
+ * multiply-accumulate may come as a data sheet has them: "6.7 TOPS/W", "1979 TOPS at 700 W".
  */
 export function parseQuantity(
   text: string,
   { unit = '', locale = 'en' }: { unit?: string; locale?: string } = {},
 ): ParsedQuantity {
+  const plain = (number: string) => Number(splitNumber(number, locale)?.number ?? Number.NaN);
+  const femtojoules = unit === 'fJ/MAC' ? femtojoulesFromDataSheet(text, plain) : null;
+  if (femtojoules !== null) return { ok: true, value: femtojoules };
   const split = splitNumber(text, locale);
   if (!split)
     return {

@@ -75,6 +75,20 @@ describe('parsing what a person types', () => {
     expect(value('3.2', { locale: 'de' })).toBe(3.2);
   });
 
+  it('reads the energy of a multiply-accumulate from a data sheet: two operations each', () => {
+    const perMac = (text: string, locale = 'en') => value(text, { unit: 'fJ/MAC', locale });
+    // 1 TOPS/W is 1 pJ an operation, so 2 pJ a multiply-accumulate.
+    expect(perMac('1 TOPS/W')).toBeCloseTo(2000, 9);
+    expect(perMac('2 tflops / W')).toBeCloseTo(1000, 9);
+    // 700 W / 1979e12 per second · 2 = 707.4 fJ.
+    expect(perMac('1,979 TFLOPS at 700 W')).toBeCloseTo(707.43, 2);
+    expect(perMac('2 POPS, 1kW')).toBeCloseTo(1000, 9);
+    expect(perMac('0,5 TOPS/W', 'de')).toBeCloseTo(4000, 9);
+    expect(perMac('0 TOPS/W')).toMatch(/not a unit/);
+    expect(perMac('5 TOPS')).toMatch(/not a unit/);
+    expect(value('1 TOPS/W', { unit: 'pJ' })).toMatch(/not a unit/);
+  });
+
   it('refuses the rest with a reason', () => {
     expect(value('')).toBe('Type a number.');
     expect(value('abc')).toMatch(/not a number/);
