@@ -1,4 +1,5 @@
 import { ChartFrame } from '../../charts/ChartFrame';
+import { histogramData } from '../../charts/histogramData';
 import { Histogram } from '../../charts/plot/Histogram';
 import { evaluateDesign } from '../../energy';
 import { type Scenario, toDesign, type UncertaintyView } from '../../scenario';
@@ -42,18 +43,11 @@ function Spread({ view, scenario }: { view: UncertaintyView; scenario: Scenario 
         high: text.ratio(interval[1]),
         wins: text.percent(probabilityOfBeating, 2),
       })}
-      data={{
-        columns: [
-          { key: 'from', label: text.t('chart.column.from'), unit: '×' },
-          { key: 'to', label: text.t('chart.column.to'), unit: '×' },
-          { key: 'draws', label: text.t('chart.column.draws'), unit: '' },
-        ],
-        rows: histogram.counts.map((count, index) => ({
-          from: histogram.edges[index] ?? null,
-          to: histogram.edges[index + 1] ?? null,
-          draws: count,
-        })),
-      }}
+      data={histogramData(histogram, {
+        from: text.t('chart.column.from'),
+        to: text.t('chart.column.to'),
+        draws: text.t('chart.column.draws'),
+      })}
     >
       {(width) => (
         <Histogram

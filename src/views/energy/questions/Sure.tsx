@@ -1,4 +1,5 @@
 import { ChartFrame } from '../../../charts/ChartFrame';
+import { histogramData } from '../../../charts/histogramData';
 import { Histogram } from '../../../charts/plot/Histogram';
 import { ParameterControl } from '../../../controls/ParameterControl';
 import { type MeasuredPhotons, measuredPhotons, rowOf, type UncertaintyView } from '../../../scenario';
@@ -49,18 +50,11 @@ function Distribution({ answer, text }: PartProps) {
       name="question-distribution"
       title={text.t('sure.title')}
       sentence={sureSentence(answer, text)}
-      data={{
-        columns: [
-          { key: 'from', label: text.t('sure.from'), unit: '×' },
-          { key: 'to', label: text.t('sure.to'), unit: '×' },
-          { key: 'draws', label: text.t('sure.draws'), unit: '' },
-        ],
-        rows: histogram.counts.map((count, index) => ({
-          from: histogram.edges[index] ?? null,
-          to: histogram.edges[index + 1] ?? null,
-          draws: count,
-        })),
-      }}
+      data={histogramData(histogram, {
+        from: text.t('sure.from'),
+        to: text.t('sure.to'),
+        draws: text.t('sure.draws'),
+      })}
     >
       {(width) => (
         <Histogram
