@@ -15,9 +15,14 @@ const walk = (folder: string): string[] =>
     return statSync(path).isDirectory() ? walk(path) : [path];
   });
 
-/** Trained models are large and not everybody's: the simulation keeps the ones it has loaded. Their list is the page's. */
+/**
+ * Trained models are large and not everybody's: the simulation keeps the ones it has loaded. Their list is the page's.
+ * Source maps are for developers' tools, which ask the network for them.
+ */
 const isKept = (url: string): boolean =>
-  url !== 'service-worker.js' && (!url.startsWith('checkpoints/') || url === 'checkpoints/index.json');
+  url !== 'service-worker.js' &&
+  !url.endsWith('.map') &&
+  (!url.startsWith('checkpoints/') || url === 'checkpoints/index.json');
 
 /** Every file of a built page that has to be there without a network. Names under assets/ carry a hash themselves. */
 export function keptFiles(folder: string): KeptFile[] {
@@ -36,7 +41,7 @@ export function keptFiles(folder: string): KeptFile[] {
  * Builds the service worker after the page, with the list of the page's files and its policy. The rules are Workbox's;
  * only the list is made here, because Workbox's own build tools bring three hundred packages for it.
  */
-export function offline(policy: () => string): Plugin {
+export function offline(policy: () => string, ...plugins: Plugin[]): Plugin {
   let outDir = '';
   return {
     name: 'offline',
@@ -50,6 +55,7 @@ export function offline(policy: () => string): Plugin {
       async handler() {
         await build({
           configFile: false,
+          plugins,
           logLevel: 'warn',
           publicDir: false,
           define: { __FILES__: JSON.stringify(keptFiles(outDir)), __POLICY__: JSON.stringify(policy()) },

@@ -1,4 +1,5 @@
 // `npm test`: installs what is missing (a Chromium too), runs every suite and ends with a line `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root, runTool } from './install.mjs';
@@ -36,6 +37,8 @@ check('format and lint', 'biome', ['check', '--error-on-warnings', '.']);
 for (const part of ['page', 'worker', 'node'])
   check(`types of ${part}`, 'tsc', ['-p', `tsconfig.${part}.json`]);
 
+check('unused files, exports and dependencies', 'knip', []);
+
 const unitReport = join(results, 'unit.json');
 const unitStatus = runTool('vitest', [
   'run',
@@ -50,6 +53,10 @@ const unit = readReport(unitReport, (report) => ({
 record('unit', unit.passed, unitStatus !== 0 && unit.failed === 0 ? 1 : unit.failed);
 
 if (check('build', 'vite', ['build', '--logLevel', 'warn'])) {
+  const again = spawnSync(process.execPath, [join(root, 'scripts', 'reproducible.mjs')], {
+    stdio: 'inherit',
+  });
+  record('the same build again', again.status === 0 ? 1 : 0, again.status === 0 ? 0 : 1);
   const e2eReport = join(results, 'e2e.json');
   const e2eStatus = runTool('playwright', ['test', '--reporter=line,json'], {
     env: { ...process.env, CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },

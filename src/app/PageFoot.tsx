@@ -18,6 +18,7 @@ export function PageFoot({ onHelp }: { onHelp: () => void }) {
       <button type="button" onClick={onHelp}>
         {t('app.help')}
       </button>
+      <a href="licences.txt">{t('app.licences')}</a>
     </footer>
   );
 }

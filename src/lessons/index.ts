@@ -26,6 +26,6 @@ export const lessons: readonly Lesson[] = [
 export const findLesson = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);
 
 export { fewestPhotons, firstDifference } from './content/budget';
-export { type DotProducts, dotProducts, LONGEST } from './dotProducts';
+export { type DotProducts, dotProducts } from './dotProducts';
 export { formatMeasure, formatMeasures, isNear } from './measures';
 export type * from './types';

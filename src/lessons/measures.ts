@@ -37,7 +37,6 @@ export const share = measure('share');
 export const number = measure('number');
 export const whole = measure('whole');
 export const bits = measure('bits');
-export const decibels = measure('decibels');
 export const year = measure('year');
 
 /** A number as a sentence writes it: three digits, SI prefixes, the separators of the language. */
@@ -59,8 +58,6 @@ export function formatMeasure({ value, as }: Measure, locale: string): string {
       return String(value);
     case 'bits':
       return formatNumber(value, { digits: 2, locale });
-    case 'decibels':
-      return `${formatNumber(value, { digits: 3, locale })} dB`;
   }
 }
 
@@ -77,9 +74,4 @@ export function formatMeasures(
 /** True if a and b differ by less than the given factor. */
 export function isNear(a: number, b: number, within: number): boolean {
   return a > 0 && b > 0 && Math.abs(Math.log(a / b)) <= Math.log(within);
-}
-
-/** The key of the first limit above the value, else the last key: bands of a quantity as answers. */
-export function band(value: number, limits: readonly (readonly [key: string, below: number])[]): string {
-  return (limits.find(([, below]) => value < below) ?? limits[limits.length - 1]!)[0];
 }

@@ -4,7 +4,7 @@ import type { Overrides, Scenario, ScenarioKey } from '../scenario';
 export interface Measure {
   value: number;
   /** `joules` with SI prefix; `times` without the sign, `ratio` with it; `share` of one as percent. */
-  as: 'joules' | 'times' | 'ratio' | 'share' | 'number' | 'whole' | 'bits' | 'decibels' | 'year';
+  as: 'joules' | 'times' | 'ratio' | 'share' | 'number' | 'whole' | 'bits' | 'year';
 }
 
 /** Charts that can stand beside a step. */

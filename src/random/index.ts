@@ -1,4 +1,4 @@
 export { boxMuller, normalAt } from './normal';
 export { pcg4d, type Words } from './pcg4d';
 export { EXPANSION_FROM, poisson } from './poisson';
-export { type Purpose, purposes, streamKey } from './streamKey';
+export { purposes, streamKey } from './streamKey';

@@ -1,2 +1,2 @@
-export { type FormatOptions, formatNumber, formatPercent, formatQuantity, formatRatio } from './format';
-export { type ParsedQuantity, parseQuantity } from './parse';
+export { formatNumber, formatPercent, formatQuantity, formatRatio } from './format';
+export { parseQuantity } from './parse';

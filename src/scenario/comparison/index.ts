@@ -1,4 +1,4 @@
-export { type DecodedComparison, decodeComparison, encodeComparison, MAX_NAME_LENGTH } from './codec';
+export { decodeComparison, encodeComparison, MAX_NAME_LENGTH } from './codec';
 export {
   baselineOf,
   type Comparison,
@@ -17,9 +17,7 @@ export {
   differingKeys,
   keysOfGroup,
   type Waterfall,
-  type WaterfallGroup,
   type WaterfallMeasure,
-  type WaterfallStep,
   waterfall,
   waterfallGroups,
 } from './waterfall';

@@ -1,7 +1,6 @@
 import { keysOfPreset } from '../resolve';
 import type { Overrides } from '../types';
 
-export type { Remark } from './fields';
 export { MAX_CONFIG_LENGTH, type ParsedConfig, parseHuggingFaceConfig } from './parse';
 
 /** Lays a pasted shape over a scenario: its own shape keys leave, everything else stays. `name` is what the page calls it. */

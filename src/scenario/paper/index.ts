@@ -1,5 +1,3 @@
-export { type Claim, claims, neverPrinted } from './claims';
-export { type Inconsistency, inconsistencies, type Reading } from './inconsistencies';
 export type { PaperModelRow } from './modelTable';
 export { type Readings, readReadings, writeReadings } from './readings';
 export { type ClaimResult, type InconsistencyResult, type PaperView, paperView } from './view';

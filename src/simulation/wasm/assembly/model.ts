@@ -104,7 +104,6 @@ export function limitOf(layer: i32, operation: i32, part: i32): f32 {
 
 /** Numbers of the modes. */
 export const FLOAT = 0;
-export const DIGITAL = 1;
 export const OPTICAL = 2;
 
 export let mode: i32 = FLOAT;
