@@ -1,3 +1,4 @@
+import { escapeText, readEscaped } from './linkText';
 import { differences } from './overrides';
 import { findRow } from './table';
 import type { Overrides, ScenarioKey } from './types';
@@ -23,15 +24,11 @@ export class NotALinkError extends Error {
 /** Longest hash that is read. */
 export const MAX_LINK_LENGTH = 8000;
 
-/** Warnings shown at most; the rest is only counted. */
-const MAX_WARNINGS = 50;
+/** Warnings told at most. */
+export const MAX_WARNINGS = 50;
 
 /** Prefixes of the scenarios that a comparison holds beside the main one: read by their own view, not here. */
 const RESERVED = /^[abcd]\./;
-
-/** Leaves readable what a hash may hold anyway. */
-const escapeText = (text: string): string =>
-  encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/');
 
 /** The hash (without #) that stands for the overrides: readable, and only what differs from the presets. */
 export function encode(overrides: Overrides): string {
@@ -47,14 +44,6 @@ function hashOf(text: string): string {
   const mark = trimmed.indexOf('#');
   if (mark >= 0) return trimmed.slice(mark + 1);
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? '' : trimmed;
-}
-
-function readEscaped(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }
 
 /**

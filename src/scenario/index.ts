@@ -1,5 +1,5 @@
 export { boundsOf } from './bounds';
-export { decode, encode, type LinkWarning, NotALinkError } from './codec';
+export { decode, encode, type LinkWarning, MAX_LINK_LENGTH, MAX_WARNINGS, NotALinkError } from './codec';
 export { hardwareKeys, toDesign } from './design';
 export { type EnergyApi, energyApi, type Result } from './energyApi';
 export {
@@ -8,6 +8,7 @@ export {
   parseHuggingFaceConfig,
   withShape,
 } from './huggingFace';
+export { cutText, wholeCharacters } from './linkText';
 export { type LiteratureKey, literature } from './literature';
 export { type MeasuredPhotons, measuredPhotons, withMeasuredPhotons } from './measuredPhotons';
 export { differences, withoutValue, withValue } from './overrides';

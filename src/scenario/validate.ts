@@ -1,3 +1,4 @@
+import { wholeCharacters } from './linkText';
 import { rowOf } from './table';
 import type { ParameterRow, Scenario, ScenarioKey, ScenarioValue } from './types';
 
@@ -48,7 +49,7 @@ export function checkValue(key: ScenarioKey, value: unknown): Checked {
       if (value.length > row.maxLength) return refuse(`the text is longer than ${row.maxLength} characters`);
       if (row.pattern && !row.pattern.test(value))
         return refuse(`${shown(value)} has characters that are not allowed`);
-      return { value, problem: null };
+      return { value: wholeCharacters(value), problem: null };
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a reader can do with a comparison. Each is one step of undo. */
 
-import type { Overrides } from '../scenario';
+import { cutText, type Overrides } from '../scenario';
 import {
   type Comparison,
   MAX_NAME_LENGTH,
@@ -72,7 +72,7 @@ export function closeSlot(): void {
 export function renameSlot(id: SlotId, name: string): void {
   change((comparison) => {
     const slot = comparison.slots[id];
-    const cut = name.trim().slice(0, MAX_NAME_LENGTH);
+    const cut = cutText(name.trim(), MAX_NAME_LENGTH);
     return { comparison: slot ? withSlot(comparison, id, { ...slot, name: cut }) : comparison };
   });
 }

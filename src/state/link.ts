@@ -1,6 +1,6 @@
 /** The link of a state and back, and the notice about what a link carried in vain. */
 import { createStore } from 'zustand/vanilla';
-import { decode, encode, type LinkWarning } from '../scenario';
+import { decode, encode, type LinkWarning, MAX_WARNINGS } from '../scenario';
 import {
   type Comparison,
   decodeComparison,
@@ -57,9 +57,9 @@ export function readHash(hash: string): Linked & { notice: LinkNotice } {
   try {
     const { overrides: all, warnings: ofPage } = decode(hash);
     const { comparison, warnings: ofSlots } = decodeComparison(hash);
-    const warnings = [...ofPage, ...ofSlots];
+    const warnings = [...ofPage, ...ofSlots].slice(0, MAX_WARNINGS);
     const { view = 'energy', ...page } = all;
-    if (!isView(view)) warnings.push({ key: 'view', message: `There is no view “${view}”.` });
+    if (!isView(view)) warnings.unshift({ key: 'view', message: `There is no view “${view}”.` });
     const open = view === 'compare' && comparison?.open ? comparison.slots[comparison.open] : undefined;
     return {
       view: isView(view) ? view : 'energy',

@@ -4,7 +4,7 @@
  */
 import { createStore as createDatabase, del, entries, set } from 'idb-keyval';
 import { createStore } from 'zustand/vanilla';
-import { MODEL_VERSION } from '../scenario';
+import { cutText, MODEL_VERSION } from '../scenario';
 import { hashOf, readHash } from './link';
 import { scenarioStore } from './scenarioStore';
 
@@ -52,7 +52,7 @@ export function loadSaved(): Promise<void> {
 export function save(name: string, hash = hashOf(scenarioStore.getState())): Promise<void> {
   const scenario: SavedScenario = {
     id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
-    name: name.trim().slice(0, maxNameLength),
+    name: cutText(name.trim(), maxNameLength),
     hash,
     modelVersion: MODEL_VERSION,
     savedAt: new Date().toISOString(),

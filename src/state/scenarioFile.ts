@@ -1,5 +1,5 @@
 /** A scenario as a JSON file, for keeping and for other programs. */
-import { type LinkWarning, MODEL_VERSION, type Scenario } from '../scenario';
+import { type LinkWarning, MODEL_VERSION, type Scenario, wholeCharacters } from '../scenario';
 import { hashOf, readHash } from './link';
 import { scenarioStore } from './scenarioStore';
 import { scenarioOf } from './selectors';
@@ -65,7 +65,10 @@ function readJson(text: string): ReadFile {
   if (typeof version !== 'number' || version > (isChart ? chartVersion : fileVersion))
     return { ok: false, reason: 'newerVersion' };
   const label = isChart ? title : name;
-  return fromLink(`#${link.slice(link.indexOf('#') + 1)}`, typeof label === 'string' ? label : '');
+  return fromLink(
+    `#${link.slice(link.indexOf('#') + 1)}`,
+    typeof label === 'string' ? wholeCharacters(label) : '',
+  );
 }
 
 function fromLink(hash: string, name: string): ReadFile {

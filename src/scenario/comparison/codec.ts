@@ -1,4 +1,5 @@
-import { type LinkWarning, MAX_LINK_LENGTH } from '../codec';
+import { type LinkWarning, MAX_LINK_LENGTH, MAX_WARNINGS } from '../codec';
+import { cutText, escapeText, readEscaped } from '../linkText';
 import { differences, normalise } from '../overrides';
 import { findRow } from '../table';
 import type { Overrides } from '../types';
@@ -16,9 +17,6 @@ import {
 
 /** Longest name of a slot. */
 export const MAX_NAME_LENGTH = 40;
-
-const escapeText = (text: string): string =>
-  encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/');
 
 /**
  * The comparison as parameters of a link, without a leading `&`: for each slot `a.name`, what differs from the presets
@@ -45,14 +43,6 @@ export interface DecodedComparison {
   /** null: the link has no comparison. */
   comparison: Comparison | null;
   warnings: LinkWarning[];
-}
-
-function readEscaped(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }
 
 interface Draft {
@@ -82,7 +72,7 @@ export function decodeComparison(hashOrLink: string): DecodedComparison {
     const draft = drafts.get(id as SlotId) ?? { name: '', overrides: {}, baseline: false, open: false };
     drafts.set(id as SlotId, draft);
     const problem = readInto(draft, key, value);
-    if (problem)
+    if (problem && warnings.length < MAX_WARNINGS)
       warnings.push({ key: `${id}.${key}`.slice(0, 40), message: `${id.toUpperCase()}: ${problem}.` });
   }
   return drafts.size === 0 ? none : { comparison: assemble(drafts), warnings };
@@ -91,7 +81,7 @@ export function decodeComparison(hashOrLink: string): DecodedComparison {
 /** Takes one parameter into a draft; says what was wrong with it. */
 function readInto(draft: Draft, key: string, text: string): string | null {
   if (key === 'name') {
-    draft.name = text.slice(0, MAX_NAME_LENGTH);
+    draft.name = cutText(text, MAX_NAME_LENGTH);
     return text.length > MAX_NAME_LENGTH ? `its name is cut to ${MAX_NAME_LENGTH} characters` : null;
   }
   if (key === 'baseline' || key === 'open') {

@@ -1,3 +1,4 @@
+import { cutText } from '../linkText';
 import type { Overrides, ScenarioKey } from '../types';
 import { checkValue } from '../validate';
 import { attentionShape, windowShape } from './attention';
@@ -71,7 +72,7 @@ const refuse = (code: string, message: string, values: Remark['values'] = {}): P
 
 /** The name without the folder or the organisation in front of it, in letters that a link may carry. */
 const printableName = (name: string): string =>
-  (name.split(/[\\/]/).filter(Boolean).pop() ?? '').replace(/[^\p{L}\p{N} ._+()-]/gu, '').slice(0, 48);
+  cutText((name.split(/[\\/]/).filter(Boolean).pop() ?? '').replace(/[^\p{L}\p{N} ._+()-]/gu, ''), 48);
 
 function readConfig(outer: Config): ParsedConfig {
   const notes: Remark[] = [];

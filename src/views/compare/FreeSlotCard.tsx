@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { hardwarePresets, modelPresets, resolve } from '../../scenario';
+import { cutText, hardwarePresets, modelPresets, resolve } from '../../scenario';
 import { MAX_NAME_LENGTH, type Slot, type SlotId, splitOverrides } from '../../scenario/comparison';
 import { takeIntoSlot } from '../../state/comparisonActions';
 import { readHash } from '../../state/link';
@@ -96,7 +96,7 @@ function useSources(text: CompareText): { key: string; sources: Source[] }[] {
         value: `saved ${id}`,
         label: name,
         slot: {
-          name: name.slice(0, MAX_NAME_LENGTH),
+          name: cutText(name, MAX_NAME_LENGTH),
           overrides: splitOverrides(readHash(hash).overrides).compared,
         },
       })),

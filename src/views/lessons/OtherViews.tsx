@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { cutText } from '../../scenario';
 import { MAX_NAME_LENGTH } from '../../scenario/comparison';
 import { setView } from '../../state/scenarioStore';
 import { openGlossary } from '../glossary/glossaryStore';
@@ -16,7 +17,7 @@ export function OtherViews({ open }: { open: OpenStep }) {
   const isNoise = ['perplexity', 'dots', 'writing'].includes(open.step.chart);
   const compare = () => {
     const name = text.t('ui.compareTitle', { title: text.t(textKey(open, 'title')) });
-    setFull(!takeIntoComparison(name.slice(0, MAX_NAME_LENGTH)));
+    setFull(!takeIntoComparison(cutText(name, MAX_NAME_LENGTH)));
   };
   return (
     <div className="lesson__views">
