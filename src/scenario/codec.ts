@@ -1,4 +1,5 @@
 import { escapeText, readEscaped } from './linkText';
+import { migrateLink } from './migrateLink';
 import { differences } from './overrides';
 import { findRow } from './table';
 import type { Overrides, ScenarioKey } from './types';
@@ -56,10 +57,15 @@ export function decode(hashOrLink: string): DecodedLink {
   if (hash === '') return { overrides: {}, warnings: [] };
   if (hash.length > MAX_LINK_LENGTH)
     return onlyWarning('link', `The link is longer than ${MAX_LINK_LENGTH} characters and was not read.`);
-  const parts = hash.split('&').filter((part) => part !== '');
-  if (!parts.some((part) => /^[A-Za-z][A-Za-z0-9_.]*=/.test(part)))
+  if (!hash.split('&').some((part) => /^[A-Za-z][A-Za-z0-9_.]*=/.test(part)))
     throw new NotALinkError(
       'This is not a link of the explorer: it holds no parameter such as model=gpt3-175b.',
+    );
+  const migrated = migrateLink(hash);
+  if ('unknownVersion' in migrated)
+    return onlyWarning(
+      'v',
+      `The link has version “${migrated.unknownVersion.slice(0, 20)}”, which is not known here; the defaults are shown.`,
     );
 
   const given = new Map<string, string>();
@@ -67,7 +73,7 @@ export function decode(hashOrLink: string): DecodedLink {
   const warn = (key: string, message: string) => {
     if (warnings.length < MAX_WARNINGS) warnings.push({ key: key.slice(0, 40), message });
   };
-  for (const part of parts) {
+  for (const part of migrated.hash.split('&').filter((text) => text !== '')) {
     const at = part.indexOf('=');
     const key = readEscaped(at < 0 ? part : part.slice(0, at));
     const value = at < 0 ? null : readEscaped(part.slice(at + 1));
@@ -84,14 +90,7 @@ export function decode(hashOrLink: string): DecodedLink {
     }
   }
 
-  const version = given.get('v') ?? String(LINK_VERSION);
   given.delete('v');
-  if (version !== String(LINK_VERSION))
-    return onlyWarning(
-      'v',
-      `The link has version “${version.slice(0, 20)}”, which is not known here; the defaults are shown.`,
-    );
-
   const overrides: Overrides = {};
   for (const [key, text] of given) {
     if (RESERVED.test(key)) continue;

@@ -1,10 +1,10 @@
 import { type LinkWarning, MAX_LINK_LENGTH, MAX_WARNINGS } from '../codec';
 import { cutText, escapeText, readEscaped } from '../linkText';
+import { migrateLink } from '../migrateLink';
 import { differences, normalise } from '../overrides';
 import { findRow } from '../table';
 import type { Overrides } from '../types';
 import { checkValue, parseValue, printValue } from '../validate';
-import { LINK_VERSION } from '../version';
 import {
   type Comparison,
   comparedKeys,
@@ -62,9 +62,9 @@ export function decodeComparison(hashOrLink: string): DecodedComparison {
   if (hash.length > MAX_LINK_LENGTH) return none;
   const drafts = new Map<SlotId, Draft>();
   const warnings: LinkWarning[] = [];
-  for (const part of hash.split('&')) {
-    const [, version] = /^v=(.*)$/.exec(part) ?? [];
-    if (version !== undefined && version !== String(LINK_VERSION)) return none;
+  const migrated = migrateLink(hash);
+  if ('unknownVersion' in migrated) return none;
+  for (const part of migrated.hash.split('&')) {
     const [, id, key, text] = /^([abcd])\.([A-Za-z][A-Za-z0-9]*)=(.*)$/.exec(part) ?? [];
     // A blank is written as + in a name; a number may hold a + of its own.
     const value = text === undefined ? null : readEscaped(key === 'name' ? text.replaceAll('+', ' ') : text);
