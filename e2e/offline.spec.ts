@@ -80,6 +80,10 @@ test('a newer version waits until it is taken, and the values outlast the change
     await explorer.settled();
     await expect(explorer.field('dacPj')).toHaveValue('5');
     await expect(explorer.get(testIds.update)).toHaveCount(0);
+    await explorer.get(testIds.undo).click();
+    await expect(explorer.field('dacPj')).toHaveValue('10');
+    await explorer.get(testIds.redo).click();
+    await expect(explorer.field('dacPj')).toHaveValue('5');
     await explorer.get(testIds.viewLink('noise')).click();
     await expect(page.getByTestId(noiseTestIds.view)).toBeVisible();
   } finally {

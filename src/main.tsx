@@ -14,12 +14,14 @@ import { startEnergy } from './state/energyResults';
 import { startRememberingLastState } from './state/lastState';
 import { startLinkSync } from './state/linkSync';
 import { scenarioStore } from './state/scenarioStore';
+import { restoreUndo } from './state/undoMemory';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to render into.');
 
 startWatchingForUpdates();
 startLinkSync();
+restoreUndo();
 const isEmbedded = scenarioStore.getState().overrides.embed === true;
 if (isEmbedded) startEmbedMessages();
 else {

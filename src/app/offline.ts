@@ -3,6 +3,7 @@
  * until the reader takes it. Nothing reloads by itself.
  */
 import { currentLink } from '../state/linkSync';
+import { keepUndo } from '../state/undoMemory';
 import { stalenessStore } from './staleness';
 
 /** How often, in milliseconds at most, a page that stays open asks for a newer version when somebody returns to it. */
@@ -36,7 +37,7 @@ async function register(): Promise<void> {
   const { serviceWorker } = navigator;
   let isFirst = serviceWorker.controller === null;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (isTaking) location.reload();
+    if (isTaking) reload();
     // Taken in another tab: what this one would still load is gone.
     else if (!isFirst) offer();
     isFirst = false;
@@ -62,12 +63,18 @@ export function startOffline(): void {
   else addEventListener('load', begin, { once: true });
 }
 
-/** Takes the newer version. The state is in the address, what is saved is on the device: both outlast the reload. */
-export function takeUpdate(): void {
+/** The state is in the address, what is saved is on the device, and the steps of undo are carried over. */
+function reload(): void {
   currentLink();
+  keepUndo();
+  location.reload();
+}
+
+/** Takes the newer version. */
+export function takeUpdate(): void {
   const waiting = registration?.waiting;
   if (!waiting) {
-    location.reload();
+    reload();
     return;
   }
   isTaking = true;

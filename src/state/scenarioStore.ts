@@ -20,7 +20,7 @@ export interface ScenarioState {
 }
 
 /** What undo and redo restore. */
-type Remembered = Pick<ScenarioState, 'overrides' | 'comparison'>;
+export type Remembered = Pick<ScenarioState, 'overrides' | 'comparison'>;
 
 /** Changes of one key closer together than this, in milliseconds, are one step of undo. */
 const coalesceWithin = 600;
