@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyComparison } from '../scenario/comparison';
-import { endGesture, redo, scenarioStore, setValue, undo } from './scenarioStore';
+import { endGesture, redo, type ScenarioState, scenarioStore, setValue, undo } from './scenarioStore';
 import { keepUndo, restoreUndo } from './undoMemory';
 
 const overrides = () => scenarioStore.getState().overrides;
@@ -8,7 +8,7 @@ const steps = () => scenarioStore.temporal.getState();
 const stored = new Map<string, string>();
 
 /** As after a reload: the link brought the values, and there is nothing to undo. */
-function reload(link: Parameters<typeof scenarioStore.setState>[0] = {}): void {
+function reload(link: Partial<ScenarioState> = {}): void {
   scenarioStore.setState(link);
   steps().clear();
 }
