@@ -4,7 +4,7 @@ import { createTokenizer } from '../src/simulation/checkpoint/tokenizer';
 import { heldoutRowLength } from '../src/simulation/types';
 
 const checkpoint = await loadShippedCheckpoint('sotu-64');
-const tokenizer = createTokenizer(checkpoint.tokenizer);
+const tokenizer = createTokenizer(checkpoint.tokenizer, checkpoint.config.vocab);
 
 describe('the tokenizer of a checkpoint', () => {
   it('finds the tokens again that the Python tokenizers wrote into heldout.bin', () => {
@@ -26,6 +26,6 @@ describe('the tokenizer of a checkpoint', () => {
   ])('gives the text %j back', (text) => expect(tokenizer.decode(tokenizer.encode(text))).toBe(text));
 
   it('refuses what is no tokenizer', () => {
-    expect(() => createTokenizer({})).toThrow(expect.objectContaining({ kind: 'format' }));
+    expect(() => createTokenizer({}, 8)).toThrow(expect.objectContaining({ kind: 'format' }));
   });
 });

@@ -39,7 +39,9 @@ describe('writing side by side', () => {
       }
     }
     expect(rows.some(({ differs }) => differs)).toBe(true);
-    const text = createTokenizer(checkpoint.tokenizer).decode(rows.map(({ digital }) => digital.token));
+    const text = createTokenizer(checkpoint.tokenizer, checkpoint.config.vocab).decode(
+      rows.map(({ digital }) => digital.token),
+    );
     expect(text).toMatch(/[a-z]{3,} [a-z]{2,}/);
   });
 

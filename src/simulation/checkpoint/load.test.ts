@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SimulationError } from '../errors';
 import { safetensorsFile } from '../testing/safetensorsFile';
 import { syntheticCheckpoint } from '../testing/syntheticCheckpoint';
-import { loadCheckpoint } from './load';
+import { loadCheckpoint, loadFamily } from './load';
 import { fetchSource } from './sources';
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -125,6 +125,73 @@ describe('loadCheckpoint', () => {
     expect(await kindOf(loadCheckpoint('tiny', fetchSource(folder)))).toBe('not-found');
     online = false;
     expect(await kindOf(loadCheckpoint('tiny', fetchSource(folder)))).toBe('network');
+  });
+
+  /** Publishes another file under a card that describes it truly: hashes do not help against who made the file. */
+  async function publish(name: string, bytes: Uint8Array<ArrayBuffer>) {
+    const card = JSON.parse(new TextDecoder().decode(served.get('card.json')));
+    card.files[name] = { bytes: bytes.byteLength, sha256: await sha256(bytes) };
+    served.set(name, bytes);
+    served.set('card.json', encode(card));
+  }
+
+  it('refuses weights that are no numbers', async () => {
+    const model = served.get('model.safetensors')!.slice();
+    new DataView(model.buffer).setFloat32(model.byteLength - 4, Number.NaN, true);
+    await publish('model.safetensors', model);
+    expect(await kindOf(loadCheckpoint('tiny', fetchSource(folder)))).toBe('format');
+  });
+
+  it.each([
+    { n_layer: 1e15 },
+    { n_layer: 3 },
+    { n_embd: -16 },
+    { n_head: 3 },
+    { n_positions: '24' },
+    { vocab_size: 47.5 },
+    { vocab_size: 2 ** 32 },
+    { layer_norm_epsilon: 'small' },
+    { layer_norm_epsilon: -1 },
+    { n_layer: null },
+  ])('refuses a configuration with %j, before it makes anything of that size', async (change) => {
+    const config = JSON.parse(new TextDecoder().decode(served.get('config.json')));
+    await publish('config.json', encode({ ...config, ...change }));
+    expect(await kindOf(loadCheckpoint('tiny', fetchSource(folder)))).toBe('format');
+  });
+
+  it('stops reading a body that is longer than its card says', async () => {
+    let pulled = 0;
+    vi.stubGlobal('fetch', async (address: string) => {
+      const bytes = served.get(address.replace(folder, ''));
+      if (!address.endsWith('model.safetensors')) return new Response(bytes);
+      const chunk = new Uint8Array(bytes!.byteLength);
+      return new Response(
+        new ReadableStream({
+          pull: (controller) => {
+            pulled += 1;
+            controller.enqueue(chunk);
+          },
+        }),
+      );
+    });
+    expect(await kindOf(loadCheckpoint('tiny', fetchSource(folder)))).toBe('integrity');
+    expect(pulled).toBeLessThan(5);
+  });
+
+  it('refuses a card that asks for more than any file may have, or has no hash', async () => {
+    for (const facts of [{ bytes: 1e12 }, { bytes: -1 }, { sha256: 'none' }, { sha256: 3 }]) {
+      const card = JSON.parse(new TextDecoder().decode((await files()).get('card.json')));
+      Object.assign(card.files['model.safetensors'], facts);
+      served.set('card.json', encode(card));
+      expect(await kindOf(loadCheckpoint('tiny', fetchSource(folder)))).toBe('format');
+    }
+  });
+
+  it('refuses a list of checkpoints that is none', async () => {
+    for (const text of ['<!doctype html>', '{}', '[1]', '[{"id":1}]']) {
+      served.set('index.json', new TextEncoder().encode(text));
+      expect(await kindOf(loadFamily(fetchSource(folder)))).toBe('format');
+    }
   });
 
   it('keeps the files for a visit without a network, and drops a kept file that was damaged', async () => {

@@ -14,6 +14,12 @@ const FILES = ['config.json', 'model.safetensors', 'tokenizer.json', 'ranges.jso
 
 type FileName = (typeof FILES)[number];
 
+/** The largest file of a checkpoint that is fetched; the shipped ones have a few megabytes. */
+const MOST_FILE_BYTES = 500_000_000;
+
+/** Sizes beyond these are no model for a browser; tokens are 16-bit numbers. */
+const MOST = { n_layer: 1000, n_embd: 65_536, n_head: 65_536, n_positions: 65_536, vocab_size: 65_536 };
+
 /** Only these may stand in an address: an id comes out of a link that anyone can write. */
 const ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
@@ -73,7 +79,7 @@ interface IndexRow {
  * @throws SimulationError 'not-found', 'network', 'format'
  */
 export async function loadFamily(source: FileSource): Promise<IndexRow[]> {
-  const rows: unknown = JSON.parse(new TextDecoder().decode(await source.read('index.json')));
+  const rows = parseJson('index.json', await source.read('index.json'));
   const isRow = (row: unknown): row is IndexRow => {
     const { id, width, quantisationAwareBits: bits } = (row ?? {}) as Partial<IndexRow>;
     return typeof id === 'string' && typeof width === 'number' && (bits === null || typeof bits === 'number');
@@ -84,14 +90,19 @@ export async function loadFamily(source: FileSource): Promise<IndexRow[]> {
 }
 
 function parseObject(name: string, bytes: ArrayBuffer): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch {
-    // Worded below: hosts that answer every address with their home page end up here too.
-  }
+  const value = parseJson(name, bytes);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new SimulationError('format', `${name} is not a JSON object`);
+}
+
+function parseJson(name: string, bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    // Hosts that answer every address with their home page end up here.
+    throw new SimulationError('format', `${name} is not JSON`);
+  }
 }
 
 function readFacts(card: Record<string, unknown>): Record<FileName, FileFacts> {
@@ -99,7 +110,8 @@ function readFacts(card: Record<string, unknown>): Record<FileName, FileFacts> {
   const facts = {} as Record<FileName, FileFacts>;
   for (const name of FILES) {
     const { bytes, sha256 } = files[name] ?? {};
-    if (typeof bytes !== 'number' || typeof sha256 !== 'string')
+    const isSize = Number.isSafeInteger(bytes) && bytes! >= 0 && bytes! <= MOST_FILE_BYTES;
+    if (bytes === undefined || !isSize || typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256))
       throw new SimulationError('format', `card.json does not describe ${name}`);
     facts[name] = { bytes, sha256 };
   }
@@ -107,16 +119,16 @@ function readFacts(card: Record<string, unknown>): Record<FileName, FileFacts> {
 }
 
 function readConfig(file: Record<string, unknown>): CheckpointConfig {
-  const size = (key: string): number => {
+  const size = (key: keyof typeof MOST): number => {
     const value = file[key];
-    if (!Number.isSafeInteger(value) || (value as number) < 1)
-      throw new SimulationError('format', `config.json: ${key} is missing`);
+    if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > MOST[key])
+      throw new SimulationError('format', `config.json: ${key} is missing or no size of a model`);
     return value as number;
   };
   if (file.activation_function !== 'relu6')
     throw new SimulationError(
       'unsupported',
-      `config.json: activation ${String(file.activation_function)}, not relu6`,
+      `config.json: activation ${String(file.activation_function).slice(0, 40)}, not relu6`,
     );
   const config = {
     layers: size('n_layer'),
@@ -124,12 +136,16 @@ function readConfig(file: Record<string, unknown>): CheckpointConfig {
     heads: size('n_head'),
     context: size('n_positions'),
     vocab: size('vocab_size'),
-    layerNormEpsilon: Number(file.layer_norm_epsilon ?? 1e-5),
+    layerNormEpsilon: file.layer_norm_epsilon ?? 1e-5,
   };
+  if (!isEpsilon(config.layerNormEpsilon))
+    throw new SimulationError('format', 'config.json: layer_norm_epsilon is no small positive number');
   if (config.width % config.heads !== 0)
     throw new SimulationError('format', 'config.json: width is no multiple of heads');
-  return config;
+  return { ...config, layerNormEpsilon: config.layerNormEpsilon };
 }
+
+const isEpsilon = (value: unknown): value is number => typeof value === 'number' && value > 0 && value < 1;
 
 /** Every tensor of the model with its shape: Hugging Face's GPT-2 names, Conv1D weights inner × columns. */
 function expectedShapes({ layers, width, vocab, context }: CheckpointConfig): Map<string, number[]> {
@@ -166,6 +182,9 @@ function readTensors(stored: Map<string, StoredTensor>, config: CheckpointConfig
         'format',
         `model.safetensors: ${name} is ${tensor.shape.join('×')}, not ${shape.join('×')}`,
       );
+    // One weight that is no number makes every loss one that is none.
+    if (!tensor.values.every(Number.isFinite))
+      throw new SimulationError('format', `model.safetensors: ${name} has weights that are no numbers`);
     tensors.set(name, tensor.values);
   }
   return tensors;

@@ -25,12 +25,11 @@ const bytesPerElement: Readonly<Record<string, number>> = { F16: 2, F32: 4 };
  */
 export function readSafetensors(file: ArrayBuffer): Map<string, StoredTensor> {
   const { header, dataStart } = readHeader(file);
-  const tensors = new Map<string, StoredTensor>();
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === '__metadata__') continue;
-    tensors.set(name, readTensor(file, dataStart, name, entry));
-  }
-  return tensors;
+  const entries = Object.entries(header)
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, entry]) => [name, checkEntry(file.byteLength - dataStart, name, entry)] as const);
+  refuseOverlaps(entries);
+  return new Map(entries.map(([name, entry]) => [name, readTensor(file, dataStart, entry)]));
 }
 
 function readHeader(file: ArrayBuffer): { header: Record<string, unknown>; dataStart: number } {
@@ -65,15 +64,39 @@ function isHeaderEntry(entry: unknown): entry is HeaderEntry {
   );
 }
 
-function readTensor(file: ArrayBuffer, dataStart: number, name: string, entry: unknown): StoredTensor {
-  if (!isHeaderEntry(entry)) throw new SimulationError('format', `safetensors: bad entry for ${name}`);
-  const width = bytesPerElement[entry.dtype];
-  if (width === undefined)
-    throw new SimulationError('unsupported', `safetensors: ${name} is ${entry.dtype}; F16 and F32 are read`);
+const quoted = (text: string): string => text.slice(0, 60);
+
+/** The entry of a header, with its type, shape and place checked against the bytes that there are. */
+function checkEntry(dataBytes: number, name: string, entry: unknown): HeaderEntry {
+  if (!isHeaderEntry(entry))
+    throw new SimulationError('format', `safetensors: bad entry for ${quoted(name)}`);
+  const { dtype, shape, data_offsets } = entry;
+  if (!Object.hasOwn(bytesPerElement, dtype))
+    throw new SimulationError(
+      'unsupported',
+      `safetensors: ${quoted(name)} is ${quoted(dtype)}; F16 and F32 are read`,
+    );
+  const [begin, end] = data_offsets;
+  const count = shape.reduce((product, size) => product * size, 1);
+  if (end - begin !== count * bytesPerElement[dtype]! || end > dataBytes)
+    throw new SimulationError('format', `safetensors: ${quoted(name)} does not fit its offsets`);
+  return entry;
+}
+
+/** Tensors that share bytes are no checkpoint; a small file could also ask for a memory without end that way. */
+function refuseOverlaps(entries: readonly (readonly [string, HeaderEntry])[]): void {
+  const inOrder = entries
+    .filter(([, { data_offsets }]) => data_offsets[0] < data_offsets[1])
+    .sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
+  inOrder.reduce((last, [name, { data_offsets }]) => {
+    if (data_offsets[0] < last)
+      throw new SimulationError('format', `safetensors: ${quoted(name)} overlaps another tensor`);
+    return data_offsets[1];
+  }, 0);
+}
+
+function readTensor(file: ArrayBuffer, dataStart: number, entry: HeaderEntry): StoredTensor {
   const [begin, end] = entry.data_offsets;
-  const count = entry.shape.reduce((product, size) => product * size, 1);
-  if (end - begin !== count * width || dataStart + end > file.byteLength)
-    throw new SimulationError('format', `safetensors: ${name} does not fit its offsets`);
   // Sliced, because the data may start at an odd offset, which typed arrays refuse.
   const bytes = file.slice(dataStart + begin, dataStart + end);
   const values = entry.dtype === 'F32' ? readFloat32(bytes) : readFloat16(bytes);

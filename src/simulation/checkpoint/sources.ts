@@ -28,6 +28,9 @@ export async function checkIntegrity(name: string, bytes: ArrayBuffer, facts: Fi
     throw new SimulationError('integrity', `${name} does not have the expected SHA-256`);
 }
 
+/** Longest file that is read without knowing its size: card.json, index.json and offline results are far shorter. */
+const MOST_UNKNOWN_BYTES = 20_000_000;
+
 const CACHE_NAME = 'checkpoints-v1';
 
 /**
@@ -56,11 +59,13 @@ export function fetchSource(folder: string): FileSource {
         }
         await cache?.delete(key);
       }
-      const bytes = await download(address, name, onBytes).catch(async (error: unknown) => {
-        const last = facts ? undefined : await cache?.match(key).catch(() => undefined);
-        if (last && error instanceof SimulationError && error.kind === 'network') return last.arrayBuffer();
-        throw error;
-      });
+      const bytes = await download(address, name, facts?.bytes ?? MOST_UNKNOWN_BYTES, onBytes).catch(
+        async (error: unknown) => {
+          const last = facts ? undefined : await cache?.match(key).catch(() => undefined);
+          if (last && error instanceof SimulationError && error.kind === 'network') return last.arrayBuffer();
+          throw error;
+        },
+      );
       if (facts) await checkIntegrity(name, bytes, facts);
       // A full or forbidden cache must not stop the simulation.
       await cache?.put(key, new Response(bytes.slice(0))).catch(() => undefined);
@@ -76,6 +81,7 @@ async function openCache(): Promise<Cache | undefined> {
 async function download(
   address: string,
   name: string,
+  mostBytes: number,
   onBytes?: (loaded: number) => void,
 ): Promise<ArrayBuffer> {
   const response = await fetch(address).catch((error: unknown) => {
@@ -94,6 +100,10 @@ async function download(
     if (done) break;
     parts.push(value);
     loaded += value.byteLength;
+    if (loaded > mostBytes) {
+      await reader.cancel();
+      throw new SimulationError('integrity', `${name} has more than ${mostBytes} bytes`);
+    }
     onBytes?.(loaded);
   }
   const bytes = new Uint8Array(loaded);

@@ -12,20 +12,33 @@ export interface TextTokenizer {
  * The tokenizer of a checkpoint.
  *
  * @param tokenizerJson tokenizer.json as Hugging Face's tokenizers write it
- * @throws SimulationError 'format' when it describes no tokenizer
+ * @param vocab tokens that the model knows
+ * @throws SimulationError 'format' when it describes no tokenizer, and from its methods when it does not work
  */
-export function createTokenizer(tokenizerJson: Record<string, unknown>): TextTokenizer {
-  let tokenizer: HuggingFaceTokenizer;
-  try {
-    // Clean-up would take spaces away before punctuation: then decode(encode(text)) is not text.
-    tokenizer = new HuggingFaceTokenizer(tokenizerJson, { clean_up_tokenization_spaces: false });
-  } catch (error) {
-    throw new SimulationError('format', `tokenizer.json: ${String(error)}`);
-  }
+export function createTokenizer(tokenizerJson: Record<string, unknown>, vocab: number): TextTokenizer {
+  const format = (problem: unknown) => new SimulationError('format', `tokenizer.json: ${String(problem)}`);
+  // A vocabulary or a list of merges of the wrong kind is noticed by the library only when it is used.
+  const guarded = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      throw format(error);
+    }
+  };
+  // Clean-up would take spaces away before punctuation: then decode(encode(text)) is not text.
+  const options = { clean_up_tokenization_spaces: false };
+  const tokenizer = guarded(() => new HuggingFaceTokenizer(tokenizerJson, options));
   return {
-    encode: (text) => Uint16Array.from(tokenizer.encode(text, { add_special_tokens: false }).ids),
-    // The library refuses to decode nothing.
-    decode: (tokens) =>
-      tokens.length === 0 ? '' : tokenizer.decode(Array.from(tokens), { skip_special_tokens: false }),
+    encode(text) {
+      const { ids } = guarded(() => tokenizer.encode(text, { add_special_tokens: false }));
+      const stranger = ids.find((id) => !(Number.isInteger(id) && id >= 0 && id < vocab));
+      if (stranger !== undefined) throw format(`token ${stranger} is none of the model’s`);
+      return Uint16Array.from(ids);
+    },
+    decode(tokens) {
+      // The library refuses to decode nothing.
+      if (tokens.length === 0) return '';
+      return guarded(() => tokenizer.decode(Array.from(tokens), { skip_special_tokens: false }));
+    },
   };
 }

@@ -25,7 +25,7 @@ export async function* writingStudy(
 ): AsyncGenerator<StudyUpdate> {
   const start = context.now();
   const windows = windowsFor(context, request.tokens);
-  const tokenizer = createTokenizer(context.checkpoint.tokenizer);
+  const tokenizer = createTokenizer(context.checkpoint.tokenizer, context.checkpoint.config.vocab);
   const { context: longest } = context.checkpoint.config;
   const prompt = tokenizer.encode(request.prompt || DEFAULT_PROMPT).slice(-Math.floor(longest / 2));
   if (prompt.length === 0) throw new SimulationError('invalid-request', 'the prompt has no tokens');
