@@ -155,6 +155,7 @@ function needTable(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText) {
       { key: 'low', label: text.t('need.low'), unit: '' },
       { key: 'high', label: text.t('need.high'), unit: '' },
       { key: 'photonsPerDot', label: text.t('need.perDot'), unit: '' },
+      { key: 'tokens', label: text.t('need.tokens'), unit: '' },
       { key: 'exponent', label: text.t('need.exponent'), unit: '' },
       { key: 'scatterLow', label: text.t('need.scatterLow'), unit: '' },
       { key: 'scatterHigh', label: text.t('need.scatterHigh'), unit: '' },
@@ -173,8 +174,8 @@ function needTable(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText) {
             scatterHigh: row.scatterHigh,
           };
         }
-        const { checkpoint: source, width, photonsPerMac, low, high, photonsPerDot } = row;
-        return { source, reading, width, photonsPerMac, low, high, photonsPerDot };
+        const { checkpoint: source, width, photonsPerMac, low, high, photonsPerDot, tokens } = row;
+        return { source, reading, width, photonsPerMac, low, high, photonsPerDot, tokens };
       }),
       ...paperNeeds.map(({ width, photonsPerMac }) => ({
         source: text.t('need.paper'),

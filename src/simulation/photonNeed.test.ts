@@ -7,6 +7,7 @@ import {
   needExponent,
   photonNeed,
   slopeInterval,
+  windowsWanted,
 } from './photonNeed';
 
 /** Differences c/P on every window, with an offset of each window of its own. */
@@ -77,6 +78,18 @@ describe('photonNeed', () => {
     const expected = 2 * 1.96 * (0.01 / Math.sqrt(3) / Math.sqrt(200)) * 20;
     expect(Math.log(need.high! / need.low!)).toBeGreaterThan(0.8 * expected);
     expect(Math.log(need.high! / need.low!)).toBeLessThan(1.2 * expected);
+  });
+});
+
+describe('windowsWanted', () => {
+  it('grows as the square of the logarithmic width, and never shrinks', () => {
+    const need = { photonsPerMac: null, low: 100 };
+    // A factor of 16 is four times 2 in the logarithm: sixteen times the windows.
+    expect(windowsWanted({ ...need, high: 1600 }, 8)).toBe(128);
+    expect(windowsWanted({ ...need, high: 150 }, 8)).toBe(8);
+    expect(windowsWanted({ ...need, high: 201 }, 8)).toBe(12);
+    expect(windowsWanted({ ...need, high: null }, 8)).toBe(32);
+    expect(windowsWanted({ ...need, high: 100 }, 1)).toBe(4);
   });
 });
 

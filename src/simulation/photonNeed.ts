@@ -88,6 +88,21 @@ export function photonNeed(curve: DifferenceCurve, target: number): Need {
   };
 }
 
+/** Windows are added until the interval of a need is no wider than this factor. */
+const AIMED_FACTOR = 2;
+
+/**
+ * Windows that would narrow the interval to the factor that is aimed at: its width in the logarithm goes as
+ * 1/√windows. Four times as many where an end is open, or where there is but one window, which has no interval: neither
+ * says how far away the aim is.
+ */
+export function windowsWanted({ low, high }: Need, windows: number): number {
+  if (windows < 2 || low === null || high === null) return 4 * windows;
+  const tooWide = Math.log(high / low) / Math.log(AIMED_FACTOR);
+  // A few windows more would cost a search and hardly tell anything.
+  return tooWide <= 1 ? windows : Math.ceil(windows * Math.max(1.5, tooWide ** 2));
+}
+
 /** Slope of the least-squares line of ln y over ln x. */
 export function logSlope(x: readonly number[], y: readonly number[]): number {
   const [u, v] = [x.map(Math.log), y.map(Math.log)];
@@ -127,7 +142,7 @@ export function slopeInterval(
 
 /**
  * Exponent of the need against width with the 95 % interval of a bootstrap that draws the same
- * windows for all models, and the wider one of Student's t over the scatter of the widths; null with fewer than two widths or where too few draws can be read.
+ * windows for all models of which there are as many, and the wider one of Student's t over the scatter of the widths; null with fewer than two widths or where too few draws can be read.
  */
 export function needExponent(
   curves: readonly { width: number; curve: DifferenceCurve }[],
@@ -141,7 +156,14 @@ export function needExponent(
 } | null {
   if (curves.length < 2) return null;
   const widths = curves.map(({ width }) => width);
-  const needs = (windows?: Uint32Array) => curves.map(({ curve }) => crossing(curve, target, windows));
+  const needs = (draw?: number) =>
+    curves.map(({ curve }) =>
+      crossing(
+        curve,
+        target,
+        draw === undefined ? undefined : drawWindows(curve.differences[0]!.length, draw),
+      ),
+    );
   const slope = (found: readonly Crossing[]): number =>
     found.every((one) => typeof one === 'object')
       ? logSlope(
@@ -151,8 +173,7 @@ export function needExponent(
       : Number.NaN;
   const found = needs();
   const exponent = slope(found);
-  const count = curves[0]!.curve.differences[0]!.length;
-  const draws = Array.from({ length: BOOTSTRAP_DRAWS }, (_, draw) => slope(needs(drawWindows(count, draw))));
+  const draws = Array.from({ length: BOOTSTRAP_DRAWS }, (_, draw) => slope(needs(draw)));
   const readable = draws.filter((value) => !Number.isNaN(value));
   if (Number.isNaN(exponent) || readable.length < 0.95 * draws.length) return null;
   const [low, high] = middle95(readable);

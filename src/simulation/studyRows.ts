@@ -21,6 +21,8 @@ export interface NeedRow {
   high: number | null;
   /** photonsPerMac · width. */
   photonsPerDot: number | null;
+  /** Held-out tokens that it was read from: more than were asked for where those did not resolve it. */
+  tokens: number;
 }
 
 /** Exponent of the need against width, log–log, with the 95 % interval of a joint bootstrap. */

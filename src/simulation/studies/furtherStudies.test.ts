@@ -18,8 +18,11 @@ async function rowsOf(context: StudyContext, change: Partial<StudyRequest>): Pro
   for await (const update of runStudy(context, request(change))) updates.push(update);
   const last = updates.at(-1)!;
   if (last.type !== 'done' || !last.result.rows) throw new Error('no rows');
-  // What streams is what the result holds; rows about single products come anew with every window.
-  const streamed = updates.flatMap((update) => (update.type === 'row' ? [update.row] : []));
+  // What streams is what the result holds; rows about single products come anew with every window, needs whenever there
+  // is a better estimate.
+  const all = updates.flatMap((update) => (update.type === 'row' ? [update.row] : []));
+  const about = (row: StudyRow) => (row.kind === 'need' ? `${row.checkpoint} ${row.reading}` : row);
+  const streamed = all.filter((row, i) => !all.slice(i + 1).some((later) => about(later) === about(row)));
   const isRefined = change.study === 'errors' || change.study === 'signal';
   expect(isRefined ? streamed.slice(-last.result.rows.length) : streamed).toEqual(last.result.rows);
   return last.result.rows;
@@ -76,6 +79,52 @@ describe('photon need against width', () => {
     expect(fit).toMatchObject({ widths, degreesOfFreedom: 1 });
     expect(fit!.scatterLow).toBeLessThan(fit!.exponent);
     expect(fit!.scatterHigh).toBeGreaterThan(fit!.exponent);
+  });
+
+  /** 64 windows that disagree: of the first four the need cannot be told, of all of them it can. */
+  const scattered = () => {
+    const checkpoint = syntheticCheckpoint({}, 64);
+    const backend = fakeBackend((window, { mode, photonsPerMac }) =>
+      mode === 'optical' ? 0.5 / photonsPerMac + 0.02 * (((window * 29) % 64) / 63 - 0.5) : 0,
+    );
+    return { backend, context: studyContext(backend, checkpoint) };
+  };
+
+  it('adds windows until the need is resolved, with one seed each', async () => {
+    const { backend, context } = scattered();
+    const rows = await rowsOf(context, { study: 'need', tokens: 96, seeds: 2 });
+    const within = only(rows, 'need').find(({ reading }) => reading === 'withinOnePercent')!;
+    expect(within.tokens).toBeGreaterThan(96);
+    expect(within.high! / within.low!).toBeLessThan(2.5);
+    expect(within.low!).toBeLessThan(0.5 / ONE_PERCENT_PERPLEXITY);
+    expect(within.high!).toBeGreaterThan(0.5 / ONE_PERCENT_PERPLEXITY);
+    const seedsOf = (window: number) =>
+      new Set(
+        backend.calls
+          .filter((call) => call.window === window && call.settings.mode === 'optical')
+          .map(({ settings }) => settings.seed),
+      );
+    expect([seedsOf(0).size, seedsOf(5).size]).toEqual([2, 1]);
+    expect(seedsOf(4)).not.toEqual(seedsOf(5));
+  });
+
+  it('tells no time left that is much too short, also while the search widens', async () => {
+    const { backend, context } = scattered();
+    let time = 0;
+    context.now = () => time;
+    const compute = backend.windowLosses;
+    backend.windowLosses = (windows, settings) => {
+      time += 100 * windows.length;
+      return compute(windows, settings);
+    };
+    const told: { at: number; left: number }[] = [];
+    for await (const update of runStudy(context, request({ study: 'need', tokens: 96, seeds: 2 })))
+      if (update.type === 'progress' && update.secondsLeft !== null)
+        told.push({ at: time, left: update.secondsLeft * 1000 });
+    const early = told.filter(({ at }) => at < 0.8 * time);
+    expect(early.length).toBeGreaterThan(20);
+    for (const { at, left } of early) expect(left).toBeGreaterThan((time - at) / 3);
+    expect(told.at(-1)!.left).toBe(0);
   });
 
   it('gives no point where the curves run together', async () => {

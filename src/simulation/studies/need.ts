@@ -1,17 +1,17 @@
-import { type DifferenceCurve, needExponent, photonNeed } from '../photonNeed';
+import { type DifferenceCurve, needExponent, photonNeed, windowsWanted } from '../photonNeed';
 import type { StudyRequest, StudyUpdate } from '../protocol';
-import { digitalSettings } from '../settings';
-import { meanAndError, meanOverSeeds, ONE_PERCENT_PERPLEXITY } from '../statistics';
+import { ONE_PERCENT_PERPLEXITY } from '../statistics';
 import type { NeedReading, NeedRow, StudyRow } from '../studyRows';
 import type { StudyContext } from './context';
-import { evaluate, windowsFor } from './evaluate';
+import { windowsFor } from './evaluate';
 import { kin, withCheckpoint } from './family';
-import { BASELINE_BITS, baseline, baselineWork, finished, opticalSettings } from './losses';
+import { baseline, baselineWork, finished } from './losses';
+import { type Foresight, NeedSearch } from './needSearch';
 import { createProgress, type Progress } from './progress';
+import { costOf, needWork } from './work';
 
-/** Budgets that are searched, photons per MAC. */
-const FEWEST = 1;
-const MOST = 32_768;
+/** A search adds windows up to so many times those that were asked for: the tokens of a request still say how long to try. */
+const MOST_TIMES = 16;
 
 const targets: Readonly<Record<NeedReading, number>> = {
   withinOnePercent: ONE_PERCENT_PERPLEXITY,
@@ -26,13 +26,26 @@ export async function* needStudy(context: StudyContext, request: StudyRequest): 
   const start = context.now();
   const windows = windowsFor(context, request.tokens);
   const progress = createProgress(context.now);
+  const family = await kin(context);
+  const cost = (width: number) => costOf(width, context.checkpoint.config.width);
+  const typical = needWork(windows.length, request.seeds);
   progress.expect(baselineWork(windows));
+  let ahead = family.reduce((sum, { width }) => sum + typical * cost(width), 0);
+  progress.foresee(ahead);
   const digital = yield* baseline(context, progress, windows);
   const rows: StudyRow[] = [];
   const curves: { width: number; curve: DifferenceCurve }[] = [];
 
-  for (const { id } of await kin(context)) {
-    const updates = withCheckpoint(context, id, (opened) => needOf(opened, progress, request, windows));
+  for (const { id, width } of family) {
+    ahead -= typical * cost(width);
+    let announced = 0;
+    const foresee: Foresight = (now, left) => {
+      announced += now;
+      progress.foresee(ahead + Math.max(left, typical - announced) * cost(width));
+    };
+    const updates = withCheckpoint(context, id, (opened) =>
+      needOf(opened, progress.at(cost(width)), foresee, request),
+    );
     const { found, curve } = yield* updates;
     rows.push(...found);
     curves.push({ width: found[0]!.width, curve });
@@ -52,90 +65,48 @@ export async function* needStudy(context: StudyContext, request: StudyRequest): 
     rows.push(row);
     yield { type: 'row', row };
   }
+  progress.foresee(0);
+  yield progress.update();
   yield finished(context, request, start, windows, digital, { rows });
 }
 
-/** Both readings for one checkpoint, and the curve that they were read from. */
+/**
+ * Both readings for one checkpoint, and the curve that they were read from. Windows are added until the headline, the
+ * need within 1 %, has an interval narrow enough; every estimate on the way is told of.
+ */
 async function* needOf(
   context: StudyContext,
   progress: Progress,
+  foresee: Foresight,
   request: StudyRequest,
-  windows: readonly number[],
 ): AsyncGenerator<StudyUpdate, { found: NeedRow[]; curve: DifferenceCurve }> {
-  const search = new Search(context, progress, request, windows);
   const { id: checkpoint, config } = context.checkpoint;
   const { width } = config;
-  const found: NeedRow[] = [];
-  for (const reading of ['withinOnePercent', 'crossing'] as const) {
-    yield* search.around(targets[reading]);
+  const rowOf = (search: NeedSearch, reading: NeedReading): NeedRow => {
     const need = photonNeed(search.curve(), targets[reading]);
     const photonsPerDot = need.photonsPerMac === null ? null : need.photonsPerMac * width;
-    const row: NeedRow = { kind: 'need', checkpoint, width, reading, ...need, photonsPerDot };
-    found.push(row);
-    yield { type: 'row', row };
+    const tokens = search.windows.length * config.context;
+    return { kind: 'need', checkpoint, width, reading, ...need, photonsPerDot, tokens };
+  };
+  const asked = windowsFor(context, request.tokens).length;
+  const most = windowsFor(context, MOST_TIMES * asked * config.context).length;
+  const searchWith = (windows: number) => new NeedSearch(context, progress, foresee, request, windows);
+
+  let search = searchWith(asked);
+  yield* search.around(targets.withinOnePercent);
+  let within = rowOf(search, 'withinOnePercent');
+  yield { type: 'row', row: within };
+  for (;;) {
+    const windows = Math.min(most, windowsWanted(within, search.windows.length));
+    if (windows <= search.windows.length) break;
+    const from = search.nearest(targets.withinOnePercent);
+    search = searchWith(windows);
+    yield* search.around(targets.withinOnePercent, from);
+    within = rowOf(search, 'withinOnePercent');
+    yield { type: 'row', row: within };
   }
+  yield* search.around(targets.crossing, search.nearest(targets.crossing));
+  const found = [rowOf(search, 'withinOnePercent'), rowOf(search, 'crossing')];
+  for (const row of found) yield { type: 'row', row };
   return { found, curve: search.curve() };
 }
-
-/** Looks for the photons of one checkpoint: budgets are powers of two, √2 apart next to a crossing. */
-class Search {
-  private readonly known = new Map<number, Float64Array>();
-  private digital: Float64Array | undefined;
-
-  constructor(
-    private readonly context: StudyContext,
-    private readonly progress: Progress,
-    private readonly request: StudyRequest,
-    private readonly windows: readonly number[],
-  ) {}
-
-  curve(): DifferenceCurve {
-    const budgets = [...this.known.keys()].sort((a, b) => a - b);
-    return { budgets, differences: budgets.map((budget) => this.known.get(budget)!) };
-  }
-
-  /** Evaluates budgets until `target` is bracketed closely, and by two standard errors on either side. */
-  async *around(target: number): AsyncGenerator<StudyUpdate, void> {
-    let low = startFor(this.context.checkpoint.config.width);
-    while (low > FEWEST && (yield* this.distance(low, target)).mean <= 0) low /= 2;
-    let high = low * 2;
-    while (high < MOST && (yield* this.distance(high, target)).mean > 0) {
-      low = high;
-      high *= 2;
-    }
-    yield* this.distance(low * Math.SQRT2, target);
-    while (low > FEWEST && !((yield* this.distance(low, target)).sigmas > 2)) low /= 2;
-    while (high < MOST && !((yield* this.distance(high, target)).sigmas < -2)) high *= 2;
-    yield* this.distance(high, target);
-  }
-
-  /** How far the mean difference at a budget lies above the target, nats and standard errors. */
-  private async *distance(
-    budget: number,
-    target: number,
-  ): AsyncGenerator<StudyUpdate, { mean: number; sigmas: number }> {
-    let differences = this.known.get(budget);
-    if (!differences) {
-      differences = yield* this.evaluateAt(budget);
-      this.known.set(budget, differences);
-    }
-    const { mean, standardError } = meanAndError(differences);
-    return { mean: mean - target, sigmas: (mean - target) / standardError };
-  }
-
-  private async *evaluateAt(budget: number): AsyncGenerator<StudyUpdate, Float64Array> {
-    const { context, progress, request, windows } = this;
-    this.progress.expect((request.seeds + (this.digital ? 0 : 1)) * windows.length);
-    this.digital ??= yield* evaluate(context, progress, digitalSettings(BASELINE_BITS), windows);
-    const perSeed: Float64Array[] = [];
-    for (let i = 0; i < request.seeds; i += 1)
-      perSeed.push(
-        yield* evaluate(context, progress, opticalSettings(request, budget, request.seed + i), windows),
-      );
-    return meanOverSeeds(perSeed).map((loss, i) => loss - this.digital![i]!);
-  }
-}
-
-/** Where to begin: a power of two near 32,768 photons per dot product. */
-const startFor = (width: number): number =>
-  Math.min(MOST / 2, Math.max(FEWEST, 2 ** Math.round(15 - Math.log2(width))));

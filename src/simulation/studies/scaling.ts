@@ -10,6 +10,7 @@ import { kin, withCheckpoint } from './family';
 import { photonGrid } from './grids';
 import { baseline, baselineWork, finished, opticalPoint, opticalSettings } from './losses';
 import { createProgress, type Progress } from './progress';
+import { costOf } from './work';
 
 /** The budget that changes are counted from: light enough to do no more harm [paper, Fig. 4]. */
 const BRIGHT = photonGrid.at(-1)!;
@@ -27,12 +28,14 @@ export async function* scalingStudy(
   const progress = createProgress(context.now);
   const family = await kin(context);
   const each = baselineWork(windows) + photonGrid.length * request.seeds * windows.length;
-  progress.expect(baselineWork(windows) + family.length * each);
+  const cost = (width: number) => costOf(width, context.checkpoint.config.width);
+  progress.expect(baselineWork(windows));
+  for (const { width } of family) progress.at(cost(width)).expect(each);
   const digital = yield* baseline(context, progress, windows);
   const rows: StudyRow[] = [];
-  for (const { id } of family) {
+  for (const { id, width } of family) {
     const found = yield* withCheckpoint(context, id, (opened) =>
-      scalingOf(opened, progress, request, windows),
+      scalingOf(opened, progress.at(cost(width)), request, windows),
     );
     rows.push(...found);
   }
