@@ -98,8 +98,8 @@ export class NeedSearch {
     const work = request.seeds * asked.length + further.length;
     const now = work + (this.digital ? 0 : windows.length);
     progress.expect(now);
-    // A search that has taken what is usual takes one budget more, as far as anybody knows.
-    this.foresee(now, work * Math.max(1, BUDGETS_OF_A_NEED - this.known.size - 1));
+    // A search that has taken what is usual takes a little more, as far as anybody knows.
+    this.foresee(now, work * Math.max(2, BUDGETS_OF_A_NEED - this.known.size - 1));
     this.digital ??= yield* evaluate(context, progress, digitalSettings(BASELINE_BITS), windows);
 
     const perSeed: Float64Array[] = [];
