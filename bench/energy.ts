@@ -56,6 +56,8 @@ export async function* measureEnergy(): AsyncGenerator<BenchLine> {
   const design = toDesign(scenario);
   const packed = packDesign(design);
   const out = new Float64Array(FAST_OUTPUT_LENGTH);
+  let seed = 1;
+  let moved = 1;
   // The width changes every time, so that no result can be kept.
   const readable = perSecond(20_000, (index) => {
     evaluateDesign({ ...design, shape: { ...design.shape, width: 1024 + index } });
@@ -84,11 +86,18 @@ export async function* measureEnergy(): AsyncGenerator<BenchLine> {
   yield {
     what: '10,000 draws with the data of all their charts (band, distribution, tornado, elasticities)',
     value: processorMilliseconds(() => {
-      energyApi.uncertainty(scenario);
-      energyApi.sensitivity(scenario);
+      // Another seed every time, so that no draw can be kept.
+      const other = { ...scenario, seed: seed++ };
+      energyApi.uncertainty(other);
+      energyApi.sensitivity(other);
     }),
     unit: 'ms of one core',
     aim: { relation: '≤', value: 150 },
+  };
+  yield {
+    what: 'the band of the headline after a slider move, 10,000 draws',
+    value: milliseconds(() => energyApi.uncertainty({ ...scenario, dacPj: moved++ })),
+    unit: 'ms',
   };
   let slowest = { pair: '', milliseconds: 0 };
   for (const [sweepX, sweepY] of mapPairs) {

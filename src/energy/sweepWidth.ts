@@ -1,9 +1,9 @@
 import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput } from './fast';
-import { evaluateDesign } from './ledger';
 import { packDesign, packedIndex } from './packed';
 import type { Design, Shape } from './types';
+import { columnOf } from './uncertainty/columns';
 import { summarise } from './uncertainty/distribution';
-import { drawInto, type MonteCarloOptions, type UncertainField } from './uncertainty/monteCarlo';
+import type { MonteCarloOptions, UncertainField } from './uncertainty/monteCarlo';
 
 export interface WidthPoint {
   width: number;
@@ -32,13 +32,34 @@ export function withWidth(shape: Shape, width: number): Shape {
 
 /** Energy per multiply-accumulate and advantage against width, everything else as in the design. */
 export function sweepWidth(design: Design, widths: readonly number[]): WidthPoint[] {
+  const packed = packDesign(design);
+  const output = new Float64Array(FAST_OUTPUT_LENGTH);
   return widths.map((width) => {
-    const { femtojoulesPerMac, digitalFemtojoulesPerMac, advantage } = evaluateDesign({
-      ...design,
-      shape: withWidth(design.shape, width),
-    });
-    return { width, femtojoulesPerMac, digitalFemtojoulesPerMac, advantage };
+    writeWidth(packed, design.shape, width);
+    evaluatePacked(packed, output);
+    return {
+      width,
+      femtojoulesPerMac: output[fastOutput.femtojoulesPerMac]!,
+      digitalFemtojoulesPerMac: output[fastOutput.digitalFemtojoulesPerMac]!,
+      advantage: output[fastOutput.advantage]!,
+    };
   });
+}
+
+/** The fields that `withWidth` changes. */
+const following = [
+  'width',
+  'heads',
+  'kvHeads',
+  'ffnWidth',
+  'expertWidth',
+  'kvLatent',
+  'queryLatent',
+] as const satisfies readonly (keyof Shape)[];
+
+function writeWidth(packed: Float64Array, shape: Shape, width: number): void {
+  const wide = withWidth(shape, width);
+  for (const field of following) packed[packedIndex[field]] = wide[field];
 }
 
 /** Quantiles of 5 and 95 % at one width. */
@@ -57,22 +78,16 @@ export function widthBands(
   fields: readonly UncertainField[],
   { spread, seed, draws }: MonteCarloOptions,
 ): WidthBand[] {
-  const scratch = new Uint32Array(4);
   const output = new Float64Array(FAST_OUTPUT_LENGTH);
-  const base = packDesign(design);
-  const drawn = Array.from({ length: draws }, (_, draw) => {
-    const packed = base.slice();
-    drawInto(packed, fields, spread, seed, draw, scratch);
-    return packed;
-  });
-  const scaled = ['width', 'heads', 'kvHeads', 'ffnWidth', 'expertWidth', 'kvLatent', 'queryLatent'] as const;
+  const packed = packDesign(design);
+  const columns = fields.map((field) => columnOf(field, spread, seed, draws));
   const perMac = new Float64Array(draws);
   const advantage = new Float64Array(draws);
   return widths.map((width) => {
-    const shape = withWidth(design.shape, width);
+    writeWidth(packed, design.shape, width);
     for (let draw = 0; draw < draws; draw += 1) {
-      const packed = drawn[draw]!;
-      for (const field of scaled) packed[packedIndex[field]] = shape[field];
+      for (let i = 0; i < fields.length; i += 1)
+        packed[packedIndex[fields[i]!.field]] = fields[i]!.low * columns[i]![draw]!;
       evaluatePacked(packed, output);
       perMac[draw] = output[fastOutput.femtojoulesPerMac]!;
       advantage[draw] = output[fastOutput.advantage]!;

@@ -33,6 +33,19 @@ function guarded<T, Input = Scenario>(view: (input: Input) => T) {
   };
 }
 
+/**
+ * Keeps the newest answer: the headline and an open question of the same values ask for the same draws.
+ * Across the worker's border scenarios are copies, so they are compared by what is in them.
+ */
+function remembered<T>(view: (scenario: Scenario) => T): (scenario: Scenario) => T {
+  let newest: { asked: string; answer: T } | null = null;
+  return (scenario) => {
+    const asked = JSON.stringify(scenario);
+    if (newest?.asked !== asked) newest = { asked, answer: view(scenario) };
+    return newest.answer;
+  };
+}
+
 /** The paper needs no scenario: its claims are about its own. */
 function paper(chosen: Readings): Result<PaperView> {
   return { ok: true, value: paperView(chosen) };
@@ -43,7 +56,7 @@ export const energyApi = {
   evaluate: guarded(evaluationView),
   models: guarded((scenario) => modelsView(scenario)),
   width: guarded((scenario) => widthView(scenario)),
-  uncertainty: guarded(uncertaintyView),
+  uncertainty: guarded(remembered(uncertaintyView)),
   sensitivity: guarded(sensitivityView),
   solve: guarded(solveView),
   crossoverWidth: guarded(crossoverWidth),

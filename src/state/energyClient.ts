@@ -19,13 +19,11 @@ const service = createWorkerService<EnergyApi>(
     }),
 );
 
-/** Everything the energy view shows. */
+/** What the headline and the charts show. */
 export interface EnergyAnswer {
   evaluation: EvaluationView;
   models: ModelsView;
   width: WidthView;
-  /** The spread over the literature's ranges, where it is switched on. */
-  uncertainty: UncertaintyView | null;
 }
 
 /** Kinds are those of the worker service, and `failed` from the model itself. */
@@ -34,31 +32,36 @@ export interface EnergyFailure {
   message: string;
 }
 
-/** Evaluates a scenario in the worker. Never rejects. */
-export async function askEnergy(
-  scenario: Scenario,
-): Promise<{ ok: true; value: EnergyAnswer } | { ok: false; error: EnergyFailure }> {
-  const [evaluation, models, width, uncertainty] = await Promise.all([
+/** The answer for the charts, and the headline's band, each on its way. Neither rejects. */
+export interface EnergyAsked {
+  answer: Promise<Result<EnergyAnswer>>;
+  /** Null where uncertainty is off. */
+  uncertainty: Promise<Result<UncertaintyView | null>>;
+}
+
+/**
+ * Evaluates a scenario in the worker. The worker answers in order, so that the charts need not wait for the many draws
+ * of the band.
+ */
+export function askEnergy(scenario: Scenario): EnergyAsked {
+  const answer = askAnswer(scenario);
+  const uncertainty =
+    scenario.uncertainty === 'off'
+      ? Promise.resolve({ ok: true, value: null } as const)
+      : askModel<UncertaintyView>(async (api) => await api.uncertainty(scenario));
+  return { answer, uncertainty };
+}
+
+async function askAnswer(scenario: Scenario): Promise<Result<EnergyAnswer>> {
+  const [evaluation, models, width] = await Promise.all([
     askModel<EvaluationView>(async (api) => await api.evaluate(scenario)),
     askModel<ModelsView>(async (api) => await api.models(scenario)),
     askModel<WidthView>(async (api) => await api.width(scenario)),
-    scenario.uncertainty === 'off'
-      ? ({ ok: true, value: null } as const)
-      : askModel<UncertaintyView>(async (api) => await api.uncertainty(scenario)),
   ]);
   if (!evaluation.ok) return evaluation;
   if (!models.ok) return models;
   if (!width.ok) return width;
-  if (!uncertainty.ok) return uncertainty;
-  return {
-    ok: true,
-    value: {
-      evaluation: evaluation.value,
-      models: models.value,
-      width: width.value,
-      uncertainty: uncertainty.value,
-    },
-  };
+  return { ok: true, value: { evaluation: evaluation.value, models: models.value, width: width.value } };
 }
 
 /** Asks the model in its worker. One result for both ways to fail: the worker did not answer, or the model could not. */

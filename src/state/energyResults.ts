@@ -1,7 +1,13 @@
 /** What the energy model says about the present state. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type EvaluationView, evaluationView, type Overrides, type Scenario } from '../scenario';
+import {
+  type EvaluationView,
+  evaluationView,
+  type Overrides,
+  type Scenario,
+  type UncertaintyView,
+} from '../scenario';
 import { askEnergy, type EnergyAnswer, type EnergyFailure } from './energyClient';
 import { newestRequest } from './newestRequest';
 import { scenarioStore } from './scenarioStore';
@@ -15,6 +21,8 @@ export interface EnergyResults {
   evaluation: EvaluationView;
   /** What the charts show; null until the worker has answered for the first time. */
   answer: EnergyAnswer | null;
+  /** Behind the band of the headline: the newest that has come, a step behind `evaluation` while a slider moves. */
+  uncertainty: UncertaintyView | null;
   error: EnergyFailure | null;
 }
 
@@ -32,22 +40,30 @@ function firstResults(overrides: Overrides): EnergyResults {
     scenario,
     evaluation: evaluationView(scenario),
     answer: null,
+    uncertainty: null,
     error: null,
   };
 }
 
 const request = newestRequest(async (overrides: Overrides) => {
   const scenario = scenarioOf(overrides);
-  const outcome = await askEnergy(scenario);
-  const isNewest = scenarioStore.getState().overrides === overrides;
-  const status = isNewest ? 'idle' : 'running';
-  if (outcome.ok) {
-    const { evaluation } = outcome.value;
-    energyStore.setState({ status, overrides, scenario, evaluation, answer: outcome.value, error: null });
-  } else {
-    energyStore.setState({ status: isNewest ? 'error' : 'running', error: outcome.error });
-  }
+  const asked = askEnergy(scenario);
+  const outcome = await asked.answer;
+  if (!outcome.ok) return fail(overrides, outcome.error);
+  const { evaluation } = outcome.value;
+  energyStore.setState({ overrides, scenario, evaluation, answer: outcome.value, error: null });
+  const drawn = await asked.uncertainty;
+  if (!drawn.ok) return fail(overrides, drawn.error);
+  energyStore.setState({ status: statusAfter(overrides, 'idle'), uncertainty: drawn.value });
 });
+
+/** A later state is still being evaluated, or this one was the last. */
+const statusAfter = (overrides: Overrides, last: 'idle' | 'error') =>
+  scenarioStore.getState().overrides === overrides ? last : 'running';
+
+function fail(overrides: Overrides, error: EnergyFailure): void {
+  energyStore.setState({ status: statusAfter(overrides, 'error'), error });
+}
 
 function ask(overrides: Overrides): void {
   energyStore.setState({ status: 'running' });

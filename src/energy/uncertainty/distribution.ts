@@ -22,15 +22,27 @@ export function uniformAt(seed: number, draw: number, parameter: number, scratch
   return (scratch[0]! + 0.5) / 2 ** 32;
 }
 
-/** The value below which a share `u` of the distribution lies. */
-export function quantileOf({ low, nominal, high }: Range, spread: Spread, u: number): number {
-  if (high === low) return nominal;
-  const width = Math.log(high / low);
-  if (spread === 'loguniform') return low * Math.exp(u * width);
-  const peak = Math.log(nominal / low) / width;
-  const t = u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak));
-  return low * Math.exp(t * width);
+/** A distribution without its scale: width of the range in ln, and where in it (0…1) the peak of a triangle stands. */
+export interface Form {
+  width: number;
+  peak: number;
 }
+
+export function formOf({ low, nominal, high }: Range): Form {
+  const width = Math.log(high / low);
+  return { width, peak: width === 0 ? 0 : Math.log(nominal / low) / width };
+}
+
+/** How many times the low end of its range a value is, below which a share `u` of the distribution lies. */
+export function factorOf({ width, peak }: Form, spread: Spread, u: number): number {
+  if (spread === 'loguniform') return Math.exp(u * width);
+  const t = u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak));
+  return Math.exp(t * width);
+}
+
+/** The value below which a share `u` of the distribution lies. */
+export const quantileOf = (range: Range, spread: Spread, u: number): number =>
+  range.low * factorOf(formOf(range), spread, u);
 
 /** Quantiles and mean of a set of draws. */
 export interface Summary {
@@ -40,6 +52,19 @@ export interface Summary {
   median: number;
   p75: number;
   p95: number;
+}
+
+/** The summary of the same draws, all times a positive number. */
+export function scaled(summary: Summary, factor: number): Summary {
+  const { mean, p05, p25, median, p75, p95 } = summary;
+  return {
+    mean: mean * factor,
+    p05: p05 * factor,
+    p25: p25 * factor,
+    median: median * factor,
+    p75: p75 * factor,
+    p95: p95 * factor,
+  };
 }
 
 /** Summarises draws; sorts the array in place. Quantiles are interpolated between neighbours. */

@@ -1,7 +1,16 @@
 import type { Words } from '../../random';
 import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput } from '../fast';
 import { type PackedField, packedIndex } from '../packed';
-import { quantileOf, type Range, type Spread, type Summary, summarise, uniformAt } from './distribution';
+import { columnOf } from './columns';
+import {
+  quantileOf,
+  type Range,
+  type Spread,
+  type Summary,
+  scaled,
+  summarise,
+  uniformAt,
+} from './distribution';
 
 /** A parameter that is drawn, as the packed design spells it. `stream` names its random numbers, for good. */
 export interface UncertainField extends Range {
@@ -45,25 +54,27 @@ export function monteCarlo(
 ): MonteCarloResult {
   const input = packed.slice();
   const output = new Float64Array(FAST_OUTPUT_LENGTH);
-  const scratch = new Uint32Array(4);
+  const columns = fields.map((field) => columnOf(field, spread, seed, draws));
   const advantage = new Float64Array(draws);
-  const perMac = new Float64Array(draws);
   const joules = new Float64Array(draws);
   let wins = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    drawInto(input, fields, spread, seed, draw, scratch);
+    for (let i = 0; i < fields.length; i += 1)
+      input[packedIndex[fields[i]!.field]] = fields[i]!.low * columns[i]![draw]!;
     evaluatePacked(input, output);
     const ratio = output[fastOutput.advantage]!;
     advantage[draw] = ratio;
-    perMac[draw] = output[fastOutput.femtojoulesPerMac]!;
     joules[draw] = output[fastOutput.energyJoules]!;
     if (ratio > 1) wins += 1;
   }
+  const energyJoules = summarise(joules);
+  // What is drawn are costs: every draw has the same number of multiply-accumulates.
+  const femtojoulesPerMac = scaled(energyJoules, 1e15 / output[fastOutput.macs]!);
   return {
     draws,
     advantage: summarise(advantage),
-    femtojoulesPerMac: summarise(perMac),
-    energyJoules: summarise(joules),
+    femtojoulesPerMac,
+    energyJoules,
     probabilityOfBeating: wins / draws,
     histogram: logarithmicHistogram(advantage, BINS),
   };

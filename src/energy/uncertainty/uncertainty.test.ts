@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../ledger';
 import { packDesign } from '../packed';
 import { designWith } from '../testDesign.fixture';
+import { columnOf } from './columns';
 import { quantileOf, uniformAt } from './distribution';
 import { monteCarlo, type UncertainField } from './monteCarlo';
 import { elasticity, tornado } from './sensitivity';
@@ -42,6 +43,30 @@ describe('distributions', () => {
     expect(uniformAt(7, 5, 3, scratch)).toBe(draws[5]);
     expect(uniformAt(8, 5, 3, scratch)).not.toBe(draws[5]);
     expect(uniformAt(7, 5, 4, scratch)).not.toBe(draws[5]);
+  });
+});
+
+describe('kept draws', () => {
+  it('are those of the range, seed and stream that are asked for, whatever was asked for before', () => {
+    const scratch = new Uint32Array(4);
+    const range = { low: 2, nominal: 8, high: 50, stream: 3 };
+    const asked = [
+      [range, 'triangular', 1],
+      [range, 'loguniform', 1],
+      [{ ...range, nominal: 20 }, 'triangular', 1],
+      [{ ...range, stream: 4 }, 'triangular', 1],
+      [range, 'triangular', 2],
+      // The same form at another scale: what a slider does.
+      [{ ...range, low: 4, nominal: 16, high: 100 }, 'triangular', 1],
+    ] as const;
+    for (const draws of [5, 50, 20])
+      for (const [wanted, spread, seed] of asked) {
+        const column = columnOf(wanted, spread, seed, draws);
+        for (let draw = 0; draw < draws; draw += 1) {
+          const expected = quantileOf(wanted, spread, uniformAt(seed, draw, wanted.stream, scratch));
+          expect(wanted.low * column[draw]!).toBeCloseTo(expected, 12);
+        }
+      }
   });
 });
 

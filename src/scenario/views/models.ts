@@ -1,5 +1,14 @@
-import { type Component, evaluateDesign } from '../../energy';
-import { toDesign } from '../design';
+import {
+  blockWeights,
+  type Component,
+  components,
+  evaluatePacked,
+  FAST_OUTPUT_LENGTH,
+  fastOutput,
+  LEDGER,
+  PACKED_LENGTH,
+} from '../../energy';
+import { packScenario } from '../design';
 import { digitalRow } from '../presets/digital';
 import type { ModelPreset } from '../presets/models';
 import { paperModels } from '../presets/paperModels';
@@ -38,30 +47,53 @@ export interface ModelsView {
   digitalLines: DigitalLine[];
 }
 
+const packed = new Float64Array(PACKED_LENGTH);
+const output = new Float64Array(FAST_OUTPUT_LENGTH);
+
+/** Through the packed form: 33 models at every move of a slider. */
 function point(scenario: Scenario, id: string, name: string, family: string): ModelPoint {
-  const evaluation = evaluateDesign(toDesign(scenario));
+  evaluatePacked(packScenario(scenario, packed), output);
+  const byComponent = Object.fromEntries(components.map((component) => [component, 0])) as Record<
+    Component,
+    number
+  >;
+  for (let place = LEDGER; place < FAST_OUTPUT_LENGTH; place += 1)
+    byComponent[components[(place - LEDGER) % components.length]!] += output[place]!;
   return {
     id,
     name,
     family,
     width: scenario.width,
     layers: scenario.layers,
-    parameters: evaluation.blockWeights,
-    macs: evaluation.macs,
-    energyJoules: evaluation.energyJoules,
-    digitalJoules: evaluation.digitalJoules,
-    femtojoulesPerMac: evaluation.femtojoulesPerMac,
-    advantage: evaluation.advantage,
-    byComponent: evaluation.byComponent,
+    parameters: blockWeights(scenario),
+    macs: output[fastOutput.macs]!,
+    energyJoules: output[fastOutput.energyJoules]!,
+    digitalJoules: output[fastOutput.digitalJoules]!,
+    femtojoulesPerMac: output[fastOutput.femtojoulesPerMac]!,
+    advantage: output[fastOutput.advantage]!,
+    byComponent,
   };
 }
 
-/** The scenario with the shape of another model and everything else as it is. */
-export function withModel(scenario: Scenario, model: ModelPreset): Scenario {
-  const overrides: Overrides = { ...scenario, model: model.id };
-  for (const key of keysOfPreset.model) delete overrides[key];
-  return resolve(overrides);
+const shapes = new Map<string, Overrides>();
+
+/** All keys of a model's shape, resolved once: automatic ones follow from the shape alone. */
+function shapeOf({ id }: ModelPreset): Overrides {
+  let shape = shapes.get(id);
+  if (!shape) {
+    const resolved = resolve({ model: id });
+    shape = Object.fromEntries(keysOfPreset.model.map((key) => [key, resolved[key]])) as Overrides;
+    shapes.set(id, shape);
+  }
+  return shape;
 }
+
+/** The scenario with the shape of another model and everything else as it is. */
+export const withModel = (scenario: Scenario, model: ModelPreset): Scenario => ({
+  ...scenario,
+  ...shapeOf(model),
+  model: model.id,
+});
 
 /** The paper's 32 models (or others) on the hardware and accounting of a scenario. */
 export function modelsView(scenario: Scenario, models: readonly ModelPreset[] = paperModels): ModelsView {

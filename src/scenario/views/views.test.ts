@@ -3,9 +3,11 @@ import { monteCarlo, packDesign, withWidth } from '../../energy';
 import { derivedRows } from '../derivedRows.fixture';
 import { toDesign } from '../design';
 import { energyApi } from '../energyApi';
+import { modelPresets } from '../presets/models';
 import { resolve } from '../resolve';
 import { uncertainParameters } from '../uncertain';
 import { evaluationView, modelsView, widthView } from './index';
+import { withModel } from './models';
 
 describe('views of the energy worker', () => {
   it('gives the curve over the width the band of a Monte Carlo at each of its places, and none where it is off', () => {
@@ -41,6 +43,27 @@ describe('views of the energy worker', () => {
     expect(view.digitalLines.map(({ femtojoulesPerMac }) => Math.round(femtojoulesPerMac))).toEqual([
       300, 10,
     ]);
+  });
+
+  it('puts every model in the place of the own shape, as choosing its preset would', () => {
+    const scenario = resolve({
+      model: 'deepseek-v3',
+      heads: 7,
+      digital: 'next-generation',
+      year: 2031,
+      batch: 3,
+    });
+    for (const model of modelPresets)
+      expect(withModel(scenario, model)).toEqual(
+        resolve({ model: model.id, digital: 'next-generation', year: 2031, batch: 3 }),
+      );
+  });
+
+  it('remembers no answer of other values', () => {
+    const ask = (dacPj: number) => energyApi.uncertainty(resolve({ dacPj, draws: 100 }));
+    const [first, second] = [ask(5), ask(10)];
+    expect(second).not.toEqual(first);
+    expect(ask(5)).toEqual(first);
   });
 
   it('sweeps the width through the design itself, beside 1 / width', () => {

@@ -15,7 +15,7 @@ export function EnergyView() {
   const { t } = useTranslation();
   const results = useEnergyResults();
   const isEmbedded = useScenarioValue('embed');
-  const { status, overrides, scenario, evaluation, answer, error } = results;
+  const { status, overrides, scenario, evaluation, answer, uncertainty, error } = results;
   // The sentence and the sliders go first; charts are drawn when there is time, and only of the newest values.
   const drawn = useDeferredValue(
     useMemo(() => answer && { answer, overrides, scenario }, [answer, overrides, scenario]),
@@ -27,7 +27,7 @@ export function EnergyView() {
           overrides,
           scenario,
           evaluation: evaluation.evaluation,
-          band: answer?.uncertainty?.result.advantage,
+          band: scenario.uncertainty === 'off' ? undefined : uncertainty?.result.advantage,
         }}
       />
       {error ? (
