@@ -7,6 +7,7 @@ import type { HelperPort } from '../src/simulation/pool/messages';
 import { createPooledBackend } from '../src/simulation/pool/pooledBackend';
 import type { SimulationApi, StudyEvent } from '../src/simulation/protocol';
 import { SimulationService } from '../src/simulation/service';
+import { showLife } from './life';
 
 /** A turn of the event loop without the 4 ms that nested timers are held back. */
 function turnPasser(): () => Promise<void> {
@@ -62,3 +63,4 @@ const face: SimulationApi = {
   adjust: (jobId, photonsPerMac) => service.adjust(jobId, photonsPerMac),
 };
 expose(face);
+showLife();

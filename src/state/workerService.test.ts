@@ -1,12 +1,28 @@
 import { expose } from 'comlink';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createWorkerService } from './workerService';
 
 interface Api {
   double(value: number): number;
 }
 
-type Behaviour = 'answers' | 'silent' | 'crashes' | 'throws';
+type Behaviour = 'answers' | 'silent' | 'crashes' | 'throws' | 'dies';
+
+/** The browser's locks, as far as one that a worker holds goes to the page when the worker ends. */
+const locks = {
+  isHeld: true,
+  waiting: [] as (() => void)[],
+  request: async (_name: string, { signal }: { signal: AbortSignal }, granted: () => void) => {
+    const grant = () => signal.aborted || granted();
+    if (locks.isHeld) locks.waiting.push(grant);
+    else grant();
+  },
+  release: () => {
+    locks.isHeld = false;
+    for (const grant of locks.waiting.splice(0)) grant();
+  },
+};
+vi.stubGlobal('navigator', { locks });
 
 /** A worker at the other end of a message channel, which behaves as the test wants. */
 function fakeWorker(behaviour: Behaviour): Worker {
@@ -23,6 +39,15 @@ function fakeWorker(behaviour: Behaviour): Worker {
       port2,
     );
   }
+  if (behaviour === 'dies')
+    // Takes its lock, and ends with the first real question: the browser then gives the lock on.
+    port2.onmessage = ({ data: { type, lock } }) => {
+      if (type === 'show-life') {
+        port2.postMessage({ type: 'shows-life', lock });
+        return;
+      }
+      locks.release();
+    };
   port1.start();
   return {
     postMessage: (message: unknown, transfer: Transferable[] = []) => {
@@ -65,6 +90,13 @@ describe('worker service: every call ends', () => {
     expect(started()).toBe(2);
     service.terminate();
   });
+
+  it('replaces a worker that was taken away without a word, long before the deadline', async () => {
+    const { double, service, started } = serviceOf('dies', 'answers');
+    expect(await double(3, { deadline: 2 ** 31 - 1 })).toEqual({ ok: true, value: 6 });
+    expect(started()).toBe(2);
+    service.terminate();
+  }, 5_000);
 
   it('gives up after the second crash, and starts anew with the next call', async () => {
     const { double, service } = serviceOf('crashes', 'crashes', 'answers');

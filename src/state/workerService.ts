@@ -1,10 +1,12 @@
 /**
  * A worker behind comlink whose calls always end. Comlink itself leaves a call pending for ever when the worker
- * crashes or is terminated, so every call here races the worker's error events, a deadline and an abort signal.
+ * crashes or is terminated, so every call here races the worker's error events, the end of its life, a deadline and an
+ * abort signal.
  * A crashed or silent worker is replaced and the call replayed once. Services live at module level, outside React:
  * a component that mounts twice must not start two workers, and a proxy that is collected drops its calls.
  */
 import { type Remote, wrap } from 'comlink';
+import { watchLife } from './workerLife';
 
 export type WorkerFailureKind = 'crashed' | 'deadline' | 'cancelled';
 export interface WorkerFailure {
@@ -35,8 +37,9 @@ export interface WorkerService<Api> {
 interface Running<Api> {
   worker: Worker;
   api: Remote<Api>;
-  /** Resolves when the worker reports an uncaught error; never rejects. */
+  /** Resolves when the worker reports an uncaught error or is gone; never rejects. */
   crashed: Promise<WorkerFailure>;
+  stopWatching: () => void;
 }
 
 const defaultDeadline = 20_000;
@@ -48,18 +51,21 @@ export function createWorkerService<Api>(start: () => Worker): WorkerService<Api
 
   function launch(): Running<Api> {
     const worker = start();
+    let stopWatching = () => {};
     const crashed = new Promise<WorkerFailure>((resolve) => {
       const report = (message: string) => resolve({ kind: 'crashed', message });
       worker.addEventListener('error', (event) => report(event.message || 'The worker stopped.'));
       worker.addEventListener('messageerror', () => report('The worker sent something unreadable.'));
+      stopWatching = watchLife(worker, () => report('The worker was stopped.'));
     });
     worker.addEventListener('message', (event) => {
       for (const listener of listeners) listener(event.data);
     });
-    return { worker, api: wrap<Api>(worker), crashed };
+    return { worker, api: wrap<Api>(worker), crashed, stopWatching };
   }
 
   function discard(target: Running<Api>): void {
+    target.stopWatching();
     target.worker.terminate();
     if (running === target) running = null;
   }
