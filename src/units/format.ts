@@ -60,7 +60,10 @@ export function formatNumber(value: number, { digits = 3, locale = 'en' }: Forma
   return formatter(Number.isInteger(value) ? Math.max(digits, 16) : digits, locale, false).format(value);
 }
 
-/** A value in a unit with an SI prefix: formatQuantity(4.135e-15, 'J') is "4.14 fJ". */
+/**
+ * A value in a unit with an SI prefix: formatQuantity(4.135e-15, 'J') is "4.14 fJ". Beyond the prefixes from yocto to yotta
+ * the power of ten is written: 3·10⁴⁰ J.
+ */
 export function formatQuantity(
   value: number,
   unit: string,
@@ -71,8 +74,9 @@ export function formatQuantity(
   if (value === 0) return `0 ${unit}`;
   // Rounded first: 999.9 pJ at three digits is 1.00 nJ.
   const rounded = Number(value.toPrecision(digits));
-  const exponent = Math.min(24, Math.max(-24, Math.floor(Math.log10(Math.abs(rounded)) / 3 + 1e-12) * 3));
-  const symbol = prefixes.find(([power]) => power === exponent)![1];
+  const exponent = Math.floor(Math.log10(Math.abs(rounded)) / 3 + 1e-12) * 3;
+  const symbol = prefixes.find(([power]) => power === exponent)?.[1];
+  if (symbol === undefined) return `${formatNumber(value, { digits, locale })} ${unit}`;
   return `${formatter(digits, locale, true).format(rounded / 10 ** exponent)} ${symbol}${unit}`;
 }
 

@@ -14,7 +14,7 @@ describe('formatting', () => {
       [1e-3, 'J', '1.00 mJ'],
       [1000, 'W', '1.00 kW'],
       [3.66e14, 'MAC', '366 TMAC'],
-      [1e-30, 'J', '0.00000100 yJ'],
+      [1e-30, 'J', '1·10⁻³⁰ J'],
     ];
     for (const [value, unit, text] of cases) expect(formatQuantity(value, unit)).toBe(text);
     expect(formatQuantity(Number.NaN, 'J')).toBe('– J');
@@ -109,5 +109,11 @@ describe('parsing what a person types', () => {
         expect(parsed.ok && Math.abs(parsed.value / number - 1)).toBeLessThan(1e-5);
       }),
     );
+  });
+
+  it('writes the power of ten where there is no prefix any more', () => {
+    expect(formatQuantity(3e40, 'J')).toBe('3·10⁴⁰ J');
+    expect(formatQuantity(1e-40, 'J')).toBe('1·10⁻⁴⁰ J');
+    expect(formatQuantity(999.4e24, 'J')).toBe('999 YJ');
   });
 });

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput, PACKED_LENGTH } from '../src/energy';
+import {
+  checkValue,
+  type Overrides,
+  packedVary,
+  resolve,
+  type ScenarioKey,
+  type ScenarioValue,
+  table,
+  withValue,
+} from '../src/scenario';
+import { formatNumber, formatQuantity, formatRatio } from '../src/units';
+
+const energyGroups = ['shape', 'accounting', 'hardware', 'digital'];
+const rows = table.filter(({ group, kind }) => energyGroups.includes(group) && kind !== 'text');
+
+/** Smallest and largest value of a row, or all of its choices. */
+function ends(key: ScenarioKey): ScenarioValue[] {
+  const row = rows.find((each) => each.key === key)!;
+  if (row.kind === 'boolean') return [false, true];
+  if (row.kind === 'choice') return row.choices.map(({ value }) => value as ScenarioValue);
+  if (row.kind === 'text') return [];
+  return row.none ? [row.min, row.max, null] : [row.min, row.max];
+}
+
+const bases: Overrides[] = [{}, { model: 'deepseek-v3', phase: 'decode' }];
+const packed = new Float64Array(PACKED_LENGTH);
+const out = new Float64Array(FAST_OUTPUT_LENGTH);
+
+/** What is wrong with the numbers of a design: not finite, or below zero; empty if nothing is. */
+function problems(): string[] {
+  evaluatePacked(packed, out);
+  return Object.entries(fastOutput).flatMap(([name, place]) => {
+    const value = out[place]!;
+    const isPositive = name === 'energyJoules' || name === 'macs' || name === 'femtojoulesPerMac';
+    const isFine = Number.isFinite(value) && (isPositive ? value > 0 : value >= 0);
+    return isFine ? [] : [`${name} = ${value}`];
+  });
+}
+
+describe('every parameter at its ends', () => {
+  it('and every pair of them gives finite, positive numbers', () => {
+    const wrong: string[] = [];
+    for (const base of bases) {
+      const scenario = resolve(base);
+      for (const [i, a] of rows.entries())
+        for (const b of rows.slice(i + 1)) {
+          const pack = packedVary(scenario, [a.key, b.key]);
+          for (const x of ends(a.key))
+            for (const y of ends(b.key)) {
+              pack([x, y], packed);
+              for (const problem of problems()) wrong.push(`${a.key}=${x} ${b.key}=${y}: ${problem}`);
+            }
+        }
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+
+  it('takes a value just outside to the end, and says so', () => {
+    for (const row of table) {
+      if (row.kind !== 'number' && row.kind !== 'integer') continue;
+      const step = row.kind === 'integer' ? 1 : Math.max(Math.abs(row.max), 1) * 1e-9;
+      expect(checkValue(row.key, row.max + step), row.key).toMatchObject({ value: row.max });
+      expect(checkValue(row.key, row.max + step).problem, row.key).toContain('outside');
+      expect(checkValue(row.key, row.min - step).value, row.key).toBe(row.min);
+      expect(withValue({}, row.key, Number.NaN)).toEqual({});
+    }
+  });
+});
+
+/** Joules of a pass. */
+function joules(overrides: Overrides, key: ScenarioKey, value: ScenarioValue): number {
+  packedVary(resolve(overrides), [key])([value], packed);
+  evaluatePacked(packed, out);
+  return out[fastOutput.energyJoules]!;
+}
+
+const decades = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
+
+describe('over the whole range', () => {
+  const allowed = (key: ScenarioKey, values: number[]) => {
+    const row = rows.find((each) => each.key === key)!;
+    if (row.kind !== 'number' && row.kind !== 'integer') throw new Error(`${key} is no number`);
+    return values.filter((value) => value >= row.min && value <= row.max);
+  };
+
+  it.each([
+    ['width', decades(0, 7)],
+    ['layers', decades(0, 5)],
+    ['context', decades(0, 7)],
+    ['batch', decades(0, 5)],
+    ['photonsPerDot', decades(-6, 12)],
+    ['dacPj', decades(-6, 6)],
+    ['adcPj', decades(-6, 6)],
+    ['sramPjPerBit', decades(-6, 6)],
+    ['dramPjPerBit', decades(-6, 6)],
+    ['lossDb', [0, 1, 3, 10, 30]],
+  ] as const)('more %s never costs less', (key, values) => {
+    const energies = allowed(key, [...values]).map((value) => joules({}, key, value));
+    expect(energies.length).toBeGreaterThan(2);
+    expect(energies).toEqual([...energies].sort((a, b) => a - b));
+    expect(energies.every((energy) => Number.isFinite(energy) && energy > 0)).toBe(true);
+  });
+
+  it.each(['laserEfficiency', 'detectorEfficiency'] as const)('more %s never costs more', (key) => {
+    const energies = allowed(key, [0.001, 0.01, 0.1, 0.5, 1]).map((value) => joules({}, key, value));
+    expect(energies).toEqual([...energies].sort((a, b) => b - a));
+  });
+
+  it('reads as a short text, whatever the size', () => {
+    for (const value of [
+      ...decades(-40, 40),
+      ...decades(-40, 40).map((each) => each * 9.9996),
+      5e-324,
+      1.7e308,
+    ])
+      for (const text of [formatNumber(value), formatQuantity(value, 'J'), formatRatio(value)]) {
+        expect(text.length, text).toBeLessThan(26);
+        expect(text).not.toMatch(/NaN|undefined|Infinity|e[+-]/);
+      }
+  });
+});
