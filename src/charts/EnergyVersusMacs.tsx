@@ -1,6 +1,7 @@
 import { ChartFrame } from './ChartFrame';
+import { energyAt, energyVersusMacsTable } from './energyVersusMacsTable';
 import { toLogSafe } from './logSafe';
-import { PlotGuide } from './plot/drawing';
+import { PlotErrorBars, PlotGuide } from './plot/drawing';
 import { currentMark, diamondMark, dotMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
 import { PlotMarks } from './plot/PlotMarks';
@@ -19,6 +20,8 @@ export interface ModelPoint {
   energyJoules: number;
   femtojoulesPerMac: number;
   advantage: number;
+  /** 5 and 95 % over the literature's ranges, of the reader's design where uncertainty is on. */
+  band?: { femtojoulesPerMac: [number, number]; advantage: [number, number] } | null;
   /** One of the paper's Transformers of the future. */
   projected?: boolean;
 }
@@ -46,7 +49,12 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
   const usable = rows.filter((row) => row.macs !== null && row.energyJoules !== null);
   const x = paddedLogDomain(usable.map((row) => row.macs));
   const lineEnergies = digital.map((line) => usable.map((row) => row.macs * line.femtojoulesPerMac * 1e-15));
-  const y = paddedLogDomain([...usable.map((row) => row.energyJoules), ...lineEnergies.flat()]);
+  const bar = current.band && { low: energyAt(current, 0)!, high: energyAt(current, 1)! };
+  const y = paddedLogDomain([
+    ...usable.map((row) => row.energyJoules),
+    ...lineEnergies.flat(),
+    ...(bar ? [bar.low, bar.high] : []),
+  ]);
   const points = usable.map(toPoint);
   const ofModels = points.filter((point) => point.model !== current);
   const guides = digital.map((line) => ({
@@ -74,6 +82,9 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
           }}
           legend={[
             { label: text.t('legend.yourDesign'), colour: 'optical', mark: 'ring' },
+            ...(bar
+              ? [{ label: text.t('legend.band'), colour: 'optical' as const, mark: 'line' as const }]
+              : []),
             { label: text.t('legend.models'), colour: 'optical', mark: 'dot' },
             { label: text.t('legend.futureModels'), colour: 'optical', mark: 'diamond' },
             { label: text.t('legend.digital'), colour: 'digital', mark: 'dash' },
@@ -90,6 +101,7 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
               strokeWidth={line.chosen ? 2.5 : 1.5}
             />
           ))}
+          {bar && <PlotErrorBars bars={[{ x: current.macs, ...bar }]} stroke="optical" />}
           <PlotMarks data={ofModels.filter((point) => !point.model.projected)} shape={dotMark} />
           <PlotMarks data={ofModels.filter((point) => point.model.projected)} shape={diamondMark} />
           <PlotMarks data={points.filter((point) => point.model === current)} shape={currentMark} />
@@ -152,43 +164,8 @@ export function describeModel(model: ModelPoint, text: ChartText) {
       { label: text.t('column.macs'), value: text.quantity(model.macs, 'MAC') },
       { label: text.t('column.energy'), value: text.quantity(model.energyJoules, 'J') },
       { label: text.t('column.perMac'), value: text.quantity(model.femtojoulesPerMac * 1e-15, 'J') },
+      { label: text.t('column.topsPerWatt'), value: text.topsPerWatt(model.femtojoulesPerMac) },
       { label: text.t('column.advantage'), value: text.ratio(model.advantage) },
     ],
-  };
-}
-
-function energyVersusMacsTable(
-  models: readonly ModelPoint[],
-  current: ModelPoint,
-  digital: readonly DigitalLine[],
-  text: ChartText,
-) {
-  const digitalColumns = digital.map((line, index) => ({
-    key: `digital${index}`,
-    label: text.t('column.digitalEnergy', { name: line.name }),
-    unit: 'J',
-  }));
-  const row = (model: ModelPoint) => ({
-    model: model.name,
-    width: model.width,
-    macs: model.macs,
-    energy: model.energyJoules,
-    perMac: model.femtojoulesPerMac,
-    advantage: model.advantage,
-    ...Object.fromEntries(
-      digital.map((line, index) => [`digital${index}`, model.macs * line.femtojoulesPerMac * 1e-15]),
-    ),
-  });
-  return {
-    columns: [
-      { key: 'model', label: text.t('column.model'), unit: '' },
-      { key: 'width', label: text.t('column.width'), unit: '' },
-      { key: 'macs', label: text.t('column.macs'), unit: 'MAC' },
-      { key: 'energy', label: text.t('column.energy'), unit: 'J' },
-      { key: 'perMac', label: text.t('column.perMac'), unit: 'fJ' },
-      { key: 'advantage', label: text.t('column.advantage'), unit: '×' },
-      ...digitalColumns,
-    ],
-    rows: [row({ ...current, name: `${current.name} (${text.t('legend.yourDesign')})` }), ...models.map(row)],
   };
 }

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import english from '../locales/charts.en.json';
-import { formatNumber, formatPercent, formatQuantity, formatRatio } from '../units';
+import { formatNumber, formatPercent, formatQuantity, formatRatio, formatTopsPerWatt } from '../units';
 import { powerOfTen } from './ticks';
 
 /** Words and numbers in the language of the page, as charts use them. */
@@ -14,6 +14,8 @@ export interface ChartText {
   /** A count too large for a prefix that everyone knows: 3.66·10¹⁴. */
   scientific: (value: number) => string;
   ratio: (value: number) => string;
+  /** Femtojoules per MAC as a data sheet has them: 6.67 TOPS/W. */
+  topsPerWatt: (femtojoulesPerMac: number) => string;
   percent: (share: number) => string;
   /** A whole number for the tick of an axis: 10k, 1M. */
   compact: (value: number) => string;
@@ -28,6 +30,7 @@ export function chartText(translate: TFunction, locale: string): ChartText {
     number: (value, digits = 3) => formatNumber(value, { digits, locale }),
     scientific: (value) => scientific(value, locale),
     ratio: (value) => formatRatio(value, { locale }),
+    topsPerWatt: (femtojoules) => formatTopsPerWatt(femtojoules, { locale }),
     percent: (share) => formatPercent(share, { locale }),
     compact: (value) => compact.format(value).replace('K', 'k'),
   };

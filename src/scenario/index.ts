@@ -17,7 +17,6 @@ export * from './paper';
 export {
   digitalRow,
   digitalRows,
-  exchangeFjPerMacAndTopsPerWatt,
   type MachineRow,
   machineRows,
   otherMachines,

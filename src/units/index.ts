@@ -1,2 +1,3 @@
+export { exchangeFjPerMacAndTopsPerWatt, formatTopsPerWatt } from './dataSheet';
 export { formatNumber, formatPercent, formatQuantity, formatRatio } from './format';
 export { parseQuantity } from './parse';

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, formatPercent, formatQuantity, formatRatio, parseQuantity } from './index';
+import {
+  exchangeFjPerMacAndTopsPerWatt,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatRatio,
+  formatTopsPerWatt,
+  parseQuantity,
+} from './index';
 
 describe('formatting', () => {
   it('writes quantities with SI prefixes and three significant digits', () => {
@@ -115,5 +123,15 @@ describe('parsing what a person types', () => {
     expect(formatQuantity(3e40, 'J')).toBe('3·10⁴⁰ J');
     expect(formatQuantity(1e-40, 'J')).toBe('1·10⁻⁴⁰ J');
     expect(formatQuantity(999.4e24, 'J')).toBe('999 YJ');
+  });
+});
+
+describe('operations per energy', () => {
+  it('of a multiply-accumulate are two, both ways', () => {
+    // 2 operations in 300 fJ: 2 / 3e-13 J = 6.67e12 operations a joule.
+    expect(formatTopsPerWatt(300)).toBe('6.67 TOPS/W');
+    expect(formatTopsPerWatt(2000)).toBe('1 TOPS/W');
+    expect(formatTopsPerWatt(1.6)).toBe('1,250 TOPS/W');
+    expect(exchangeFjPerMacAndTopsPerWatt(exchangeFjPerMacAndTopsPerWatt(4.135))).toBeCloseTo(4.135, 12);
   });
 });

@@ -105,6 +105,3 @@ const byId = new Map(digitalRows.map((row) => [row.id, row]));
 
 /** The digital row of an id; undefined if there is none. */
 export const digitalRow = (id: string): DigitalRow | undefined => byId.get(id);
-
-/** fJ per MAC ⇄ TOPS per watt: a multiply-accumulate is two operations. The same formula both ways. */
-export const exchangeFjPerMacAndTopsPerWatt = (value: number): number => 2000 / value;

@@ -12,9 +12,12 @@ import { withModel } from './models';
 describe('views of the energy worker', () => {
   it('gives the curve over the width the band of a Monte Carlo at each of its places, and none where it is off', () => {
     const scenario = resolve({ model: 'deepseek-v3', seed: 5 });
-    const { points } = widthView(scenario);
+    const { points, current } = widthView(scenario);
     const places = points.filter(({ band }) => band !== null);
     expect(places).toHaveLength(17);
+    const [low, high] = current.band!.femtojoulesPerMac;
+    expect(low).toBeLessThan(current.femtojoulesPerMac);
+    expect(high).toBeGreaterThan(current.femtojoulesPerMac);
     for (const { width, band } of [places[0]!, places[8]!, places[16]!]) {
       const design = toDesign(scenario);
       const packed = packDesign({ ...design, shape: withWidth(design.shape, width) });

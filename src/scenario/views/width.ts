@@ -8,7 +8,8 @@ export interface WidthView {
   points: (WidthPoint & { band: WidthBand | null })[];
   /** 1 / width through the scenario's own point: what loading and detecting alone would give. */
   guide: { width: number; femtojoulesPerMac: number; advantage: number }[];
-  current: WidthPoint;
+  /** The design itself, with its band; null where uncertainty is off. */
+  current: WidthPoint & { band: WidthBand | null };
 }
 
 const NARROWEST = 64;
@@ -30,7 +31,7 @@ export function widthView(scenario: Scenario, count = 97): WidthView {
       ? []
       : widthBands(
           design,
-          widths.filter((_, index) => isPlace(index)),
+          [...widths.filter((_, index) => isPlace(index)), scenario.width],
           uncertainParameters(scenario),
           { spread: scenario.uncertainty, seed: scenario.seed, draws: BAND_DRAWS },
         );
@@ -38,7 +39,7 @@ export function widthView(scenario: Scenario, count = 97): WidthView {
     ...point,
     band: (isPlace(index) ? bands[index / BAND_EVERY] : null) ?? null,
   }));
-  const current = sweepWidth(design, [scenario.width])[0]!;
+  const current = { ...sweepWidth(design, [scenario.width])[0]!, band: bands.at(-1) ?? null };
   const guide = points.map(({ width }) => ({
     width,
     femtojoulesPerMac: (current.femtojoulesPerMac * current.width) / width,

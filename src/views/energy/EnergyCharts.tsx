@@ -27,7 +27,10 @@ function EnergyCharts({ answer, overrides, scenario }: EnergyChartsProps) {
   const { t } = useTranslation();
   const { models, width, evaluation } = answer;
   const name = modelName({ overrides, scenario }, t);
-  const current = useMemo(() => ({ ...models.current, name }), [models, name]);
+  const current = useMemo(
+    () => ({ ...models.current, name, band: width.current.band }),
+    [models, width, name],
+  );
   const points = useMemo(
     () => models.points.map((point) => ({ ...point, projected: point.id.startsWith('future') })),
     [models],

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EvaluationView, Scenario } from '../../scenario';
-import { formatNumber, formatQuantity, formatRatio } from '../../units';
+import { formatNumber, formatQuantity, formatRatio, formatTopsPerWatt } from '../../units';
 import './machineFacts.css';
 import { formatCount } from './sentences';
 import { energyTestIds } from './testIds';
@@ -12,6 +12,8 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
   const { evaluation, request } = answer;
   const quantity = (value: number, unit: string) => formatQuantity(value, unit, { locale });
   const number = (value: number) => formatNumber(value, { locale });
+  const perMac = (femtojoules: number) =>
+    `${quantity(femtojoules * 1e-15, 'J')} · ${formatTopsPerWatt(femtojoules, { locale })}`;
   const fact = (name: string, value: string, values = {}) => ({
     name: t(`energy.facts.${name}`, values),
     value,
@@ -23,9 +25,9 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
       facts: [
         fact('macs', quantity(evaluation.macs, 'MAC')),
         fact('energy', quantity(evaluation.energyJoules, 'J')),
-        fact('digitalEnergy', quantity(evaluation.digitalJoules, 'J'), {
-          digital: quantity(evaluation.digitalFemtojoulesPerMac * 1e-15, 'J'),
-        }),
+        fact('digitalEnergy', quantity(evaluation.digitalJoules, 'J')),
+        fact('perMac', perMac(evaluation.femtojoulesPerMac)),
+        fact('digitalPerMac', perMac(evaluation.digitalFemtojoulesPerMac)),
         fact('time', quantity(evaluation.secondsPerPass, 's')),
         fact('power', quantity(evaluation.watts, 'W')),
       ],

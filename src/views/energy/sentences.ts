@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Evaluation } from '../../energy';
 import { measuredPhotons, modelPreset, type Overrides, type Scenario, toDesign } from '../../scenario';
-import { formatNumber, formatPercent, formatQuantity, formatRatio } from '../../units';
+import { formatNumber, formatPercent, formatQuantity, formatRatio, formatTopsPerWatt } from '../../units';
 
 export interface SentenceInput {
   overrides: Overrides;
@@ -80,6 +80,10 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
       joules: formatQuantity(evaluation.energyJoules, 'J', { locale }),
       tokens: number(shape.context),
       batch: number(workload.batch),
+    }),
+    t('energy.topsPerWatt', {
+      optical: formatTopsPerWatt(evaluation.femtojoulesPerMac, { locale }),
+      digital: formatTopsPerWatt(evaluation.digitalFemtojoulesPerMac, { locale }),
     }),
     t('energy.light', {
       share: formatPercent(evaluation.byComponent.optical / evaluation.energyJoules, { digits: 2, locale }),

@@ -2,7 +2,6 @@ import { TableCard } from '../../charts/TableCard';
 import type { TableCell } from '../../charts/tableData';
 import {
   digitalRows,
-  exchangeFjPerMacAndTopsPerWatt,
   hardwarePresets,
   type MachineRow,
   modelPresets,
@@ -11,6 +10,7 @@ import {
   resolve,
 } from '../../scenario';
 import { electronicsRows } from '../../scenario/presets/electronics';
+import { exchangeFjPerMacAndTopsPerWatt } from '../../units';
 import { type MethodsText, useMethodsText } from './text';
 
 interface Column<Row> {
