@@ -6,6 +6,7 @@ import { instantiateKernel } from '../src/simulation/wasm/kernel';
 import { applySettings, loadModel } from '../src/simulation/wasm/model';
 import { bareProduct } from '../src/simulation/wasm/product';
 import { checkpointFolder, checkpointOfWidth } from './checkpoints';
+import { measureWasmMemory } from './memory';
 import { type BenchLine, printLine } from './report';
 import { startTfjsWasm, tfjsForward, tfjsProduct } from './rivals/tfjsWasm';
 import { torchTokensPerSecond } from './rivals/torch';
@@ -179,6 +180,7 @@ export async function* measureAgainstTorch(width: number): AsyncGenerator<BenchL
 
 /** Everything there is to measure of the WebAssembly kernel. */
 export async function* measureWasm(): AsyncGenerator<BenchLine> {
+  yield* measureWasmMemory();
   yield* measureWasmProducts();
   for (const width of [64, 128]) {
     yield* measureWasmForward(width);

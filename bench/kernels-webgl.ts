@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import type {} from '../e2e/fixtures/webgl/page';
+import type { SimulationSettings } from '../src/simulation/types';
 import { type BenchLine, median } from './report';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -21,6 +22,21 @@ const sizes = [
 
 /** Multiply-accumulates of one timing: long enough for the clock, short enough to alternate often. */
 const MACS_PER_TIMING = 5e7;
+
+const TOKENS_PER_WINDOW = 256;
+
+const noisy: SimulationSettings = {
+  mode: 'optical',
+  photonsPerMac: 20,
+  shotNoise: 'poisson',
+  noiseLinear: 0,
+  noiseAttention: 0,
+  minTransmission: 0,
+  inputBits: 8,
+  weightBits: 8,
+  outputBits: 0,
+  seed: 1,
+};
 
 /** Nanoseconds of processor time that a process's threads have used; undefined where the system does not tell. */
 function processorTime(pid: number | undefined): number | undefined {
@@ -85,6 +101,36 @@ async function alternate(
     stock: median(costs.stock!),
     ratio: (name) => median(costs[name]!.map((cost, round) => cost / costs.stock![round]!)),
   };
+}
+
+/** Runs whose memory is compared; the first ones, in which programs are compiled and textures set aside, do not count. */
+const RUNS = 1000;
+const FIRST_RUNS = 50;
+
+/** How many tensors and bytes 1,000 noisy passes leave behind, each at a seed of its own. */
+async function* memoryLines(page: Page): AsyncGenerator<BenchLine> {
+  const run = (runs: number) =>
+    page.evaluate(
+      async ([runs, settings]) => {
+        for (let seed = 0; seed < runs; seed += 1)
+          await window.harness.losses('synthetic', 'webgl', [0, 1], { ...settings, seed });
+        return window.harness.memory();
+      },
+      [runs, noisy] as const,
+    );
+  const before = await run(FIRST_RUNS);
+  const after = await run(RUNS);
+  for (const [key, unit] of [
+    ['numTensors', 'tensors'],
+    ['numBytes', 'bytes'],
+  ] as const)
+    yield {
+      what: `WebGL, left behind by ${RUNS} more runs`,
+      value: after[key] - before[key],
+      unit,
+      against: `${before[key].toLocaleString('en')} before`,
+      aim: { relation: '≤', value: 0 },
+    };
 }
 
 /** What to measure; defaults are the sizes of the prototypes and the checkpoint of width 64. */
@@ -159,14 +205,24 @@ export async function* measureWebglKernels({
         rowsOfHeldout,
       ] as const);
       const cost = await alternate(page, names, 1, Math.min(rounds, 5), pid);
-      for (const name of ['clean', 'gaussian', 'poisson'])
+      for (const name of ['clean', 'gaussian', 'poisson']) {
+        const what = `WebGL forward of ${id}, ${windows} windows, ${name}`;
+        const milliseconds = cost.ratio(name) * cost.stock;
         yield {
-          what: `WebGL forward of ${id}, ${windows} windows, ${name}`,
+          what,
           value: cost.ratio(name),
           unit: '×',
           against: `clean tfjs forward, ${cost.stock.toPrecision(3)} ms (${where})`,
         };
+        yield {
+          what,
+          value: (1000 * windows * TOKENS_PER_WINDOW) / milliseconds,
+          unit: pid ? 'tokens per second of processor time' : 'tokens/s',
+          against: detail,
+        };
+      }
     }
+    yield* memoryLines(page);
   } finally {
     await browser.close();
     await browserServer.close();

@@ -144,3 +144,47 @@ plain('a Transformer that does not exist is told, with a way back', async ({ pag
   await noise.settled();
   await expect(noise.get(noiseTestIds.checkpoint)).toHaveAttribute('data-checkpoint', 'sotu-64');
 });
+
+test('an opened link draws what an earlier visit found before worker and weights are there', async ({
+  explorer,
+}) => {
+  const { page } = explorer;
+  const noise = new NoisePage(page);
+  const link = 'study=photons&tokens=256&seeds=1';
+  await noise.open(link);
+  await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+  await noise.get(chartTestIds.tableToggle(noise.study)).click();
+  const rows = await noise.measuredRows().count();
+  expect(rows).toBeGreaterThan(8);
+  await expect.poll(() => page.evaluate(keptResults)).toBe(1);
+
+  // From now on no worker answers.
+  await page.goto('about:blank');
+  await page.route(/simulation\.worker/, () => undefined);
+  await page.goto(`./#v=1&view=noise&${link}`);
+  await noise.get(chartTestIds.tableToggle(noise.study)).click();
+  await expect(noise.measuredRows()).toHaveCount(rows);
+  await expect(noise.view).toHaveAttribute('data-compute-state', 'running');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+/** How many results of studies the device keeps. */
+function keptResults(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('optical-transformer-explorer-studies');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (!database.objectStoreNames.contains('results')) {
+        database.close();
+        return resolve(0);
+      }
+      const count = database.transaction('results').objectStore('results').count();
+      count.onsuccess = () => {
+        database.close();
+        resolve(count.result);
+      };
+      return undefined;
+    };
+  });
+}

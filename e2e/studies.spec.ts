@@ -21,7 +21,8 @@ for (const { study, chart, tokens, says, rows } of studies) {
   }) => {
     const noise = new NoisePage(explorer.page);
     await noise.open(`study=${study}&tokens=${tokens}&seeds=1`);
-    await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+    // Some go over all widths, and search.
+    await expect(noise.view).toHaveAttribute('data-study-state', 'done', { timeout: 150_000 });
     await expect(noise.view).toHaveAttribute('data-backend', 'wasm');
     await expect(noise.get(chartTestIds.sentence(chart))).toHaveText(says);
     await expect(noise.get(chartTestIds.picture(chart)).locator('svg text').first()).toBeVisible();
@@ -43,6 +44,11 @@ test('both models continue a prompt; where light is dim they part, where it is b
   await expect(noise.get(chartTestIds.picture('writing'))).toContainText('My fellow citizens');
   const dim = await different();
   expect(dim).toBeGreaterThan(20);
+  // What each model gave a token is there without a mouse.
+  const picture = noise.get(chartTestIds.picture('writing'));
+  await picture.getByRole('slider').press('Home');
+  await picture.getByRole('slider').press('ArrowRight');
+  await expect(picture).toContainText(/Token 2 of \d+: digital wrote “.*”, given .* %; light wrote/);
   await explorer.page.goto('about:blank');
   await noise.open('study=writing&tokens=256&photonsPerMac=100000&prompt=My fellow citizens');
   expect(await different()).toBeLessThan(dim);

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { WritingRow } from '../simulation/studyRows';
 import { ChartFrame } from './ChartFrame';
 import type { StudyChartProps } from './studyChart';
 import { type ChartText, useChartText } from './text';
 import styles from './Writing.module.css';
+import { shareText, WrittenText } from './WrittenText';
 
 interface WritingProps extends StudyChartProps {
   rows: readonly WritingRow[];
@@ -10,9 +12,13 @@ interface WritingProps extends StudyChartProps {
   prompt: string;
 }
 
-/** A prompt continued by digital and by light from the same draws, side by side; where they differ is underlined. */
+/** A prompt continued by digital and by light from the same draws, side by side; where they differ is underlined, how probable each token was is its ground. */
 export function Writing({ rows, prompt, status }: WritingProps) {
   const text = useChartText();
+  const [chosen, setChosen] = useState<number | null>(null);
+  // Until the reader chooses one: where the texts part, which is what they are compared for.
+  const looked = rows[chosen ?? -1] ?? rows.find((row) => row.differs) ?? rows[0];
+  const shared = { prompt, rows, chosen: looked?.step ?? -1, onChoose: setChosen, text };
   const light = rows.map((row) => row.photonsPerMac);
   const [least, most] = [Math.min(...light), Math.max(...light)];
   const photons = least === most ? text.number(least) : `${text.number(least)}–${text.number(most)}`;
@@ -27,52 +33,57 @@ export function Writing({ rows, prompt, status }: WritingProps) {
       isText
     >
       {() => (
-        <div className={styles.texts}>
-          <Text name={text.t('writing.digital')} prompt={prompt} rows={rows} side="digital" text={text} />
-          <Text
-            name={rows.length > 0 ? text.t('writing.optical', { photons }) : text.t('legend.optical')}
-            prompt={prompt}
-            rows={rows}
-            side="optical"
-            text={text}
-          />
-        </div>
+        <>
+          <div className={styles.texts}>
+            <WrittenText name={text.t('writing.digital')} side="digital" {...shared} />
+            <WrittenText
+              name={rows.length > 0 ? text.t('writing.optical', { photons }) : text.t('legend.optical')}
+              side="optical"
+              {...shared}
+            />
+          </div>
+          {looked && <TokenDetail rows={rows} chosen={looked} onChoose={setChosen} text={text} />}
+        </>
       )}
     </ChartFrame>
   );
 }
 
-interface TextProps {
-  name: string;
-  prompt: string;
+/** The token looked at, with what each model gave it: chosen with a slider, which keyboard and finger can use. */
+function TokenDetail({
+  rows,
+  chosen,
+  onChoose,
+  text,
+}: {
   rows: readonly WritingRow[];
-  side: 'digital' | 'optical';
+  chosen: WritingRow;
+  onChoose: (step: number) => void;
   text: ChartText;
-}
-
-function Text({ name, prompt, rows, side, text }: TextProps) {
+}) {
+  const words = text.t('writing.detail', {
+    step: chosen.step + 1,
+    count: rows.length,
+    digital: chosen.digital.text.trim(),
+    digitalShare: shareText(chosen.digital.probability, text),
+    optical: chosen.optical.text.trim(),
+    opticalShare: shareText(chosen.optical.probability, text),
+  });
   return (
-    <section className={styles.text} aria-label={name}>
-      <h3 className={styles.name}>{name}</h3>
-      <p className={styles.words}>
-        <span className={styles.prompt}>{prompt}</span>
-        {rows.map((row) => {
-          const word = row[side];
-          const title = text.t('writing.probability', {
-            share: text.percent(Number(word.probability.toPrecision(2))),
-          });
-          return row.differs && side === 'optical' ? (
-            <mark key={row.step} className={styles.differs} title={title}>
-              {word.text}
-            </mark>
-          ) : (
-            <span key={row.step} title={title}>
-              {word.text}
-            </span>
-          );
-        })}
-      </p>
-    </section>
+    <div className={styles.detail}>
+      <input
+        type="range"
+        className={styles.slider}
+        min={0}
+        max={rows.length - 1}
+        value={chosen.step}
+        onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
+        aria-label={text.t('writing.choose')}
+        aria-valuetext={words}
+      />
+      <p className={styles.given}>{words}</p>
+      <p className={styles.legend}>{text.t('writing.shading')}</p>
+    </div>
   );
 }
 

@@ -86,8 +86,9 @@ describe('windowsWanted', () => {
     const need = { photonsPerMac: null, low: 100 };
     // A factor of 16 is four times 2 in the logarithm: sixteen times the windows.
     expect(windowsWanted({ ...need, high: 1600 }, 8)).toBe(128);
-    expect(windowsWanted({ ...need, high: 150 }, 8)).toBe(8);
-    expect(windowsWanted({ ...need, high: 201 }, 8)).toBe(12);
+    expect(windowsWanted({ ...need, high: 250 }, 8)).toBe(8);
+    // (ln 2.83/ln 2)² = 2.25.
+    expect(windowsWanted({ ...need, high: 100 * 2 ** 1.5 }, 8)).toBe(18);
     expect(windowsWanted({ ...need, high: null }, 8)).toBe(32);
     expect(windowsWanted({ ...need, high: 100 }, 1)).toBe(4);
   });

@@ -88,7 +88,8 @@ export function photonNeed(curve: DifferenceCurve, target: number): Need {
   };
 }
 
-/** Windows are added until the interval of a need is no wider than this factor. */
+/** Windows are added until the interval of a need is no wider than this factor; as many as would bring it to the second. */
+const NARROW_ENOUGH = 2.5;
 const AIMED_FACTOR = 2;
 
 /**
@@ -98,9 +99,8 @@ const AIMED_FACTOR = 2;
  */
 export function windowsWanted({ low, high }: Need, windows: number): number {
   if (windows < 2 || low === null || high === null) return 4 * windows;
-  const tooWide = Math.log(high / low) / Math.log(AIMED_FACTOR);
-  // A few windows more would cost a search and hardly tell anything.
-  return tooWide <= 1 ? windows : Math.ceil(windows * Math.max(1.5, tooWide ** 2));
+  if (high <= NARROW_ENOUGH * low) return windows;
+  return Math.ceil(windows * (Math.log(high / low) / Math.log(AIMED_FACTOR)) ** 2);
 }
 
 /** Slope of the least-squares line of ln y over ln x. */

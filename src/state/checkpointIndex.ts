@@ -7,6 +7,8 @@ export interface CheckpointEntry {
   id: string;
   width: number;
   parameters: number;
+  /** SHA-256 of its weights, hexadecimal; what results kept on the device belong to. */
+  modelSha256: string;
   /** Bits that it was fine-tuned for; null for a plain one. */
   quantisationAwareBits: number | null;
 }
@@ -26,10 +28,24 @@ export interface CheckpointIndex {
 
 const indexStore = createStore<CheckpointIndex>()(() => ({ status: 'idle', entries: [] }));
 
+let fetching: Promise<void> | null = null;
+
 /** Fetches the list unless it is there. Never rejects; call again to retry. */
 export async function loadCheckpointIndex(): Promise<void> {
-  const { status } = indexStore.getState();
-  if (status === 'loading' || status === 'ready') return;
+  if (indexStore.getState().status === 'ready') return;
+  fetching ??= fetchIndex().finally(() => {
+    fetching = null;
+  });
+  await fetching;
+}
+
+/** The list, fetched unless it is there; empty where it cannot be had. */
+export async function checkpointEntries(): Promise<readonly CheckpointEntry[]> {
+  await loadCheckpointIndex();
+  return indexStore.getState().entries;
+}
+
+async function fetchIndex(): Promise<void> {
   indexStore.setState({ status: 'loading' });
   try {
     const response = await fetch(new URL('checkpoints/index.json', document.baseURI));
@@ -49,6 +65,7 @@ function entriesOf(list: unknown): CheckpointEntry[] {
             id: entry.id,
             width: entry.width,
             parameters: entry.parameters,
+            modelSha256: String(entry.modelSha256 ?? ''),
             quantisationAwareBits:
               typeof entry.quantisationAwareBits === 'number' ? entry.quantisationAwareBits : null,
           },

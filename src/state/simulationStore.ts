@@ -4,8 +4,6 @@ import { createStore } from 'zustand/vanilla';
 import type { Scenario } from '../scenario';
 import {
   type CheckpointSummary,
-  type DigitalEstimate,
-  type Estimate,
   isStudyName,
   type LoadProgressEvent,
   type OpticalPoint,
@@ -27,29 +25,15 @@ import {
   startSimulationClient,
 } from './simulationClient';
 import { createSimulationDriver, type JobKind, requestKey, type SimulationDriver } from './simulationDriver';
+import { recallStudy, rememberStudy } from './studyMemory';
+import { type Baseline, emptyResults, hasResults, type StudyResults } from './studyResults';
 
-/** Loss of the digital models on the windows of a request. */
-export interface Baseline {
-  digitalFloat: Estimate;
-  digital: DigitalEstimate;
-}
+export type { StudyResults } from './studyResults';
 
 export interface StudyProgress {
   done: number;
   total: number;
   secondsLeft: number | null;
-}
-
-/** What has arrived for one request. */
-export interface StudyResults {
-  request: StudyRequest;
-  baseline: Baseline | null;
-  /** By rising photon budget. */
-  points: OpticalPoint[];
-  /** What a study finds beyond losses at budgets, in the order of arrival. */
-  rows: StudyRow[];
-  /** All of it is there. */
-  isComplete: boolean;
 }
 
 export interface JobState {
@@ -89,10 +73,6 @@ export const simulationStore = createStore<SimulationState>()(() => ({
 /** Results of studies by key, so that going back to earlier values shows their points at once. */
 const keptStudies = new Map<string, StudyResults>();
 const mostKept = 24;
-
-function emptyResults(request: StudyRequest): StudyResults {
-  return { request, baseline: null, points: [], rows: [], isComplete: false };
-}
 
 /** What the next frame will show; the worker may say several things between two frames. */
 const frames = frameBatch(simulationStore);
@@ -217,7 +197,7 @@ function keep(request: StudyRequest, results: StudyResults): void {
   if (keptStudies.size > mostKept && !oldest.done) keptStudies.delete(oldest.value);
 }
 
-function ended(kind: JobKind, _request: StudyRequest, end: JobEnd): void {
+function ended(kind: JobKind, request: StudyRequest, end: JobEnd): void {
   if (end.type === 'error') {
     const { error } = end;
     frames.update(() => ({ loading: null }));
@@ -225,6 +205,8 @@ function ended(kind: JobKind, _request: StudyRequest, end: JobEnd): void {
   } else {
     change(kind, (state) => ({ status: 'idle', progress: end.type === 'done' ? null : state.progress }));
   }
+  const kept = kind === 'study' ? keptStudies.get(requestKey(request)) : undefined;
+  if (kept && simulationStore.getState().forcedBackend === null) void rememberStudy(kept);
 }
 
 let driver: SimulationDriver | null = null;
@@ -249,13 +231,32 @@ function follow(): void {
   );
 }
 
+/** Key of the study whose chart is open. */
+let shown = '';
+
 /** What belongs to the present values: what was kept, or nothing. */
 function showStudy(request: StudyRequest): void {
+  shown = requestKey(request);
   const { study } = frames.state();
   if (study.results && requestKey(study.results.request) === requestKey(request)) return;
   const results = keptStudies.get(requestKey(request)) ?? null;
   change('study', () => ({ results, error: null, progress: null }));
   frames.flush();
+  if (!results) void recall(request);
+}
+
+/** Shows what an earlier visit found, unless the worker was faster or the reader has gone on. */
+async function recall(request: StudyRequest): Promise<void> {
+  // Another backend rounds otherwise: what it is chosen for must not be answered by the one before.
+  if (simulationStore.getState().forcedBackend !== null) return;
+  const recalled = await recallStudy(request);
+  const key = requestKey(request);
+  if (!recalled || keptStudies.has(key)) return;
+  keep(request, recalled);
+  const { results } = frames.state().study;
+  if (results && (requestKey(results.request) !== key || hasResults(results))) return;
+  if (shown !== key) return;
+  change('study', () => ({ results: recalled }));
 }
 
 /** A study runs while the scenario names it, so that its link shows it again; null for the live number alone. */

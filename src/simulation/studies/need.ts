@@ -11,7 +11,7 @@ import { createProgress, type Progress } from './progress';
 import { costOf, needWork } from './work';
 
 /** A search adds windows up to so many times those that were asked for: the tokens of a request still say how long to try. */
-const MOST_TIMES = 16;
+const MOST_TIMES = 8;
 
 const targets: Readonly<Record<NeedReading, number>> = {
   withinOnePercent: ONE_PERCENT_PERPLEXITY,

@@ -72,8 +72,9 @@ export class NeedSearch {
       high *= 2;
     }
     yield* this.distance(low * Math.SQRT2, target);
-    while (low > FEWEST && !((yield* this.distance(low, target)).sigmas > 2)) low /= 2;
-    while (high < MOST && !((yield* this.distance(high, target)).sigmas < -2)) high *= 2;
+    // One window has no standard error (NaN), and nothing to widen for.
+    while (low > FEWEST && (yield* this.distance(low, target)).sigmas <= 2) low /= 2;
+    while (high < MOST && (yield* this.distance(high, target)).sigmas >= -2) high *= 2;
     yield* this.distance(high, target);
   }
 

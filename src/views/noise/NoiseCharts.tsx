@@ -1,7 +1,8 @@
 import { lazy, memo, Suspense } from 'react';
 import { PerplexityVersusPhotons } from '../../charts/all';
 import type { OpticalPoint, StudyName } from '../../simulation/protocol';
-import type { Baseline, JobState } from '../../state/simulationStore';
+import type { JobState } from '../../state/simulationStore';
+import type { Baseline } from '../../state/studyResults';
 import type { ReferenceCurve } from './reference';
 import { StudyPicker } from './StudyPicker';
 import { StudyStatus } from './StudyStatus';
