@@ -26,6 +26,22 @@ export class ExplorerPage {
     await expect(this.energyView).toHaveAttribute('data-compute-state', 'idle');
   }
 
+  /** Another view stands where the one before was: the page shows the link that was pressed before it is built. */
+  async viewShown(view: string): Promise<void> {
+    await expect(this.page.locator(`main[data-view=${view}]`)).toBeVisible();
+    await expect(this.page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  }
+
+  /** Goes by the Tab key until something has the focus, as a reader without a mouse does. */
+  async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let press = 0; press < 120; press += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    await expect(target).toBeFocused();
+  }
+
   field(key: string): Locator {
     return this.page.getByTestId(testIds.field(key)).first();
   }

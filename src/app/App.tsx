@@ -1,4 +1,13 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { groupsOf } from '../controls/groups';
@@ -20,6 +29,7 @@ import { TourPlace } from './tour/TourPlace';
 import { UpdateNotice } from './UpdateNotice';
 import { useIsPhone } from './useMediaQuery';
 import './shell.css';
+import './forcedColors.css';
 
 const LinkNotice = lazy(() => import('./LinkNotice'));
 const HelpSheet = lazy(() => import('./HelpSheet'));
@@ -45,21 +55,21 @@ type Panel = 'help' | 'share' | 'palette';
 
 /** The page as the link names it: whole, or embedded in another one. */
 export function App() {
-  const view = useView();
+  // The link that was pressed answers at once; the view behind it is built in pieces that let the reader in between.
+  const view = useDeferredValue(useView());
   const isEmbedded = useScenarioValue('embed');
   const View = views[view] ?? EnergyView;
   return (
     <>
-      {isEmbedded ? <Embedded View={View} /> : <Page View={View} />}
+      {isEmbedded ? <Embedded View={View} /> : <Page view={view} View={View} />}
       <GlossaryPlace />
     </>
   );
 }
 
 /** Top bar, parameters, the view, and what opens over them. */
-function Page({ View }: { View: ComponentType }) {
+function Page({ view, View }: { view: ViewName; View: ComponentType }) {
   const { t } = useTranslation();
-  const view = useView();
   const isPhone = useIsPhone();
   const hasNotice = useStore(linkNoticeStore, (state) => state.notice !== null);
   // A view that brings its own controls (the lessons) has no list of parameters beside it.
@@ -96,8 +106,8 @@ function Page({ View }: { View: ComponentType }) {
       </button>
       <TopBar onHelp={actions.onHelp} onPalette={actions.onPalette} onShare={actions.onShare} />
       <div className={hasParameters ? 'shell__body' : 'shell__body shell__body--wide'}>
-        {isPhone || !hasParameters ? null : <Rail searchRef={searchRef} />}
-        <main className="shell__main" ref={mainRef} tabIndex={-1}>
+        {isPhone || !hasParameters ? null : <Rail view={view} searchRef={searchRef} />}
+        <main className="shell__main" ref={mainRef} tabIndex={-1} data-view={view}>
           <div className="shell__content">
             <UpdateNotice />
             {hasNotice ? (
@@ -113,11 +123,11 @@ function Page({ View }: { View: ComponentType }) {
             <PageFoot onHelp={actions.onHelp} />
           </div>
         </main>
-        {isPhone && hasParameters ? <Sheet isOpen={isSheetOpen} onToggle={setSheetOpen} /> : null}
+        {isPhone && hasParameters ? <Sheet view={view} isOpen={isSheetOpen} onToggle={setSheetOpen} /> : null}
       </div>
       <TourPlace />
       <Suspense>
-        {panel === 'help' ? <HelpSheet onClose={close} /> : null}
+        {panel === 'help' ? <HelpSheet onClose={close} onPalette={actions.onPalette} /> : null}
         {panel === 'share' ? <SharePanel onClose={close} /> : null}
         {panel === 'palette' ? <Palette commands={commands} onClose={close} /> : null}
       </Suspense>

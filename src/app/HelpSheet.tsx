@@ -19,34 +19,21 @@ const shortcuts: readonly { name: string; keys: readonly string[] }[] = [
   { name: 'sliderEnds', keys: ['Home', 'End'] },
 ];
 
-/** Everything that the keyboard can do beyond Tab and Enter. */
-export default function HelpSheet({ onClose }: { onClose: () => void }) {
+interface HelpSheetProps {
+  onClose(): void;
+  onPalette(): void;
+}
+
+/** Ways to learn and to find more, and everything that the keyboard can do beyond Tab and Enter. */
+export default function HelpSheet({ onClose, onPalette }: HelpSheetProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
-      <dl className="shortcuts">
-        {shortcuts.map(({ name, keys }) => (
-          <div key={name} className="shortcuts__row">
-            <dt>{t(`shortcuts.${name}`)}</dt>
-            <dd>
-              {keys.map((key) => (
-                <Kbd key={key} ml={4}>
-                  {key}
-                </Kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <Modal opened onClose={onClose} title={t('app.help')} closeButtonProps={{ 'aria-label': t('app.close') }}>
       <p className="help-more">
         {[
           { name: 'app.tour', run: startTour },
           { name: 'app.glossary', run: () => openGlossary() },
+          { name: 'palette.title', run: onPalette },
         ].map(({ name, run }) => (
           <button
             key={name}
@@ -61,6 +48,21 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
           </button>
         ))}
       </p>
+      <h3 className="help-title">{t('shortcuts.title')}</h3>
+      <dl className="shortcuts">
+        {shortcuts.map(({ name, keys }) => (
+          <div key={name} className="shortcuts__row">
+            <dt>{t(`shortcuts.${name}`)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key} ml={4}>
+                  {key}
+                </Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Modal>
   );
 }

@@ -5,13 +5,14 @@ import { quickKeys } from '../controls/groups';
 import { ParameterControl } from '../controls/ParameterControl';
 import { ParameterList } from '../controls/ParameterList';
 import { isShown, type ScenarioKey } from '../scenario';
-import { useView } from '../state/scenarioStore';
+import type { ViewName } from '../state/scenarioStore';
 import { useScenario } from '../state/selectors';
 import './rail.css';
 import { HistoryButtons } from './TopBar';
 import { testIds } from './testIds';
 
 interface SheetProps {
+  view: ViewName;
   isOpen: boolean;
   onToggle(isOpen: boolean): void;
 }
@@ -20,9 +21,8 @@ interface SheetProps {
  * The parameters on a phone: a sheet from below that keeps the main sliders under the thumb and opens to all of them.
  * It is no dialog: the sentence and the charts above stay in sight and follow.
  */
-export function Sheet({ isOpen, onToggle }: SheetProps) {
+export function Sheet({ view, isOpen, onToggle }: SheetProps) {
   const { t } = useTranslation();
-  const view = useView();
   const scenario = useScenario();
   const keys = (quickKeys[view] ?? []).filter((key) => isShown(key, scenario));
   return (

@@ -3,7 +3,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBrightnessAuto,
-  IconKeyboard,
+  IconHelp,
   IconLanguage,
   IconMoon,
   IconSearch,
@@ -36,7 +36,7 @@ export function TopBar({ onHelp, onPalette, onShare }: TopBarProps) {
     <header className="top-bar">
       <p className="top-bar__name">
         <Logo />
-        {t('app.name')}
+        <span className="top-bar__words">{t('app.name')}</span>
       </p>
       <ViewLinks />
       <div className="top-bar__tools">
@@ -48,11 +48,9 @@ export function TopBar({ onHelp, onPalette, onShare }: TopBarProps) {
         )}
         {hasLanguages ? <LanguageButton /> : null}
         <AppearanceButton />
-        {isPhone ? null : (
-          <Tool label={t('app.help')} testId={testIds.help} onClick={onHelp}>
-            <IconKeyboard size={18} stroke={1.75} />
-          </Tool>
-        )}
+        <Tool label={t('app.help')} testId={testIds.help} onClick={onHelp}>
+          <IconHelp size={18} stroke={1.75} />
+        </Tool>
         {isPhone ? (
           <Tool label={t('app.share')} testId={testIds.share} onClick={onShare}>
             <IconShare2 size={18} stroke={1.75} />
