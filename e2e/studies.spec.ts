@@ -21,14 +21,16 @@ for (const { study, chart, tokens, says, rows } of studies) {
   }) => {
     const noise = new NoisePage(explorer.page);
     await noise.open(`study=${study}&tokens=${tokens}&seeds=1`);
-    // Some go over all widths, and search.
-    await expect(noise.view).toHaveAttribute('data-study-state', 'done', { timeout: 150_000 });
+    // The search for needs goes on over wider models for minutes; what it has found so far is shown as it comes.
+    const state = study === 'need' ? /running|done/ : 'done';
+    await expect(noise.view).toHaveAttribute('data-study-state', state);
     await expect(noise.view).toHaveAttribute('data-backend', 'wasm');
     await expect(noise.get(chartTestIds.sentence(chart))).toHaveText(says);
     await expect(noise.get(chartTestIds.picture(chart)).locator('svg text').first()).toBeVisible();
     await noise.get(chartTestIds.tableToggle(chart)).click();
     // The heading is a row as well.
-    expect(await noise.get(chartTestIds.table(chart)).getByRole('row').count()).toBeGreaterThan(rows);
+    const counted = noise.get(chartTestIds.table(chart)).getByRole('row');
+    await expect.poll(() => counted.count()).toBeGreaterThan(rows);
   });
 }
 
