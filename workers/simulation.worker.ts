@@ -28,11 +28,18 @@ const MOST_HELPERS_WIDE = 4;
 const startHelper = (): HelperPort =>
   new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as HelperPort;
 
+/**
+ * Firefox can stop a worker for good, idle and without an error, when it starts another worker while a service worker
+ * serves the page (seen in Firefox 153 in about one visit of eight; never without helpers).
+ */
+const helpersAreSafe = !navigator.userAgent.includes('Firefox/');
+
 /** WebAssembly with one helper per core, where there is more than one; any other backend as it is. */
 async function chooseWithHelpers(options: ChooseOptions): Promise<BackendChoice> {
   const choice = await chooseBackend(options);
   const cores = navigator.hardwareConcurrency ?? 1;
-  if (choice.report.backend !== 'wasm' || cores < 2 || typeof Worker === 'undefined') return choice;
+  const canHelp = cores > 1 && helpersAreSafe && typeof Worker !== 'undefined';
+  if (choice.report.backend !== 'wasm' || !canHelp) return choice;
   return {
     report: choice.report,
     async create(checkpoint) {
