@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import type {} from '../e2e/fixtures/webgl/page';
+import { floatSettings } from '../src/simulation/settings';
 import type { SimulationSettings } from '../src/simulation/types';
 import { type BenchLine, median } from './report';
 
@@ -26,16 +27,10 @@ const MACS_PER_TIMING = 5e7;
 const TOKENS_PER_WINDOW = 256;
 
 const noisy: SimulationSettings = {
+  ...floatSettings,
   mode: 'optical',
   photonsPerMac: 20,
   shotNoise: 'poisson',
-  noiseLinear: 0,
-  noiseAttention: 0,
-  minTransmission: 0,
-  inputBits: 8,
-  weightBits: 8,
-  outputBits: 0,
-  seed: 1,
 };
 
 /** Nanoseconds of processor time that a process's threads have used; undefined where the system does not tell. */

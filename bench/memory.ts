@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { floatSettings } from '../src/simulation/settings';
 import { syntheticCheckpoint } from '../src/simulation/testing/syntheticCheckpoint';
 import type { SimulationSettings } from '../src/simulation/types';
 import { createWasmBackend } from '../src/simulation/wasm/backend';
@@ -13,16 +14,10 @@ const FIRST_RUNS = 200;
 const HEAP_SLACK = 100;
 
 const noisy: SimulationSettings = {
+  ...floatSettings,
   mode: 'optical',
   photonsPerMac: 10,
   shotNoise: 'poisson',
-  noiseLinear: 0,
-  noiseAttention: 0,
-  minTransmission: 0,
-  inputBits: 8,
-  weightBits: 8,
-  outputBits: 0,
-  seed: 1,
 };
 
 /** How much memory grows over 1,000 noisy passes of the WebAssembly backend, each at a seed of its own. */

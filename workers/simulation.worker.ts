@@ -30,7 +30,7 @@ const startHelper = (): HelperPort =>
 
 /**
  * Firefox can stop a worker for good, idle and without an error, when it starts another worker while a service worker
- * serves the page (seen in Firefox 153 in about one visit of eight; never without helpers).
+ * serves the page (seen repeatedly in Firefox 153; not seen without helpers).
  */
 const helpersAreSafe = !navigator.userAgent.includes('Firefox/');
 
