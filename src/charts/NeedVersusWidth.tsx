@@ -27,6 +27,11 @@ export function NeedVersusWidth({ rows, status }: NeedVersusWidthProps) {
   const needs = rows.filter((row): row is NeedRow => row.kind === 'need');
   const within = marksOf(needs, 'withinOnePercent', text);
   const crossing = marksOf(needs, 'crossing', text);
+  const open = needs.flatMap(({ reading, width, photonsPerMac, low, high }) =>
+    reading === 'withinOnePercent' && photonsPerMac === null && low !== null && high !== null
+      ? [{ x: width, low, high }]
+      : [],
+  );
   const paper = paperNeeds.map(({ width, photonsPerMac }) => ({
     x: width,
     y: photonsPerMac,
@@ -35,17 +40,19 @@ export function NeedVersusWidth({ rows, status }: NeedVersusWidthProps) {
     heading: text.t('need.paper'),
   }));
   const marks = [...within, ...crossing, ...paper];
+  const bars = [...marks, ...open];
   const x = paddedLogDomain(
-    marks.map((mark) => mark.x),
+    bars.map((bar) => bar.x),
     0.15,
   );
   const y = paddedLogDomain(
-    marks.flatMap((mark) => [mark.low, mark.high]),
+    bars.flatMap((bar) => [bar.low, bar.high]),
     0.15,
   );
   const anchor = within[0] ?? paper[0];
   const inverse = anchor ? x.map((at) => ({ x: at, y: (anchor.y * anchor.x) / at })) : [];
   const [from, to] = inverse;
+  const fitted = fittedLine(withinOnePercentFit(rows), within, x);
   return (
     <ChartFrame
       name="need-versus-width"
@@ -66,6 +73,7 @@ export function NeedVersusWidth({ rows, status }: NeedVersusWidthProps) {
             { label: text.t('need.crossing'), colour: 'optical', mark: 'diamond' },
             { label: text.t('need.paper'), colour: 'muted', mark: 'faint' },
             { label: text.t('legend.inverseWidth'), colour: 'muted', mark: 'dash' },
+            ...(fitted ? [{ label: text.t('need.fit'), colour: 'optical', mark: 'line' } as const] : []),
           ]}
           explain={(mark) => ({
             heading: mark.heading,
@@ -77,6 +85,8 @@ export function NeedVersusWidth({ rows, status }: NeedVersusWidthProps) {
           })}
         >
           {from && to && <PlotGuide from={from} to={to} stroke="muted" dash="5 3" />}
+          {fitted && <PlotGuide {...fitted} stroke="optical" />}
+          <PlotErrorBars bars={open} stroke="optical" opacity={0.45} />
           <PlotErrorBars bars={within} stroke="optical" />
           <PlotErrorBars bars={crossing} stroke="optical" opacity={0.6} />
           <PlotMarks data={paper} shape={paperMark} />
@@ -113,11 +123,23 @@ function marksOf(needs: readonly NeedRow[], reading: NeedReading, text: ChartTex
   );
 }
 
+const withinOnePercentFit = (rows: readonly (NeedRow | NeedFitRow)[]): NeedFitRow | undefined =>
+  rows.find((row): row is NeedFitRow => row.kind === 'needFit' && row.reading === 'withinOnePercent');
+
+/** The least-squares line of the logarithms: it has the fitted exponent and goes through the mean of the marks. */
+function fittedLine(fit: NeedFitRow | undefined, marks: readonly NeedMark[], x: readonly number[]) {
+  const [first, last] = [x[0], x.at(-1)];
+  if (!fit || marks.length === 0 || first === undefined || last === undefined) return null;
+  const mean = (of: (mark: NeedMark) => number) =>
+    marks.reduce((sum, mark) => sum + Math.log(of(mark)), 0) / marks.length;
+  const [across, up] = [mean((mark) => mark.x), mean((mark) => mark.y)];
+  const at = (width: number) => ({ x: width, y: Math.exp(up + fit.exponent * (Math.log(width) - across)) });
+  return { from: at(first), to: at(last) };
+}
+
 /** The fitted exponent with its interval, or what is known before it. */
 export function needSentence(rows: readonly (NeedRow | NeedFitRow)[], text: ChartText): string {
-  const fit = rows.find(
-    (row): row is NeedFitRow => row.kind === 'needFit' && row.reading === 'withinOnePercent',
-  );
+  const fit = withinOnePercentFit(rows);
   if (fit) {
     return text.t('need.sentenceFit', {
       exponent: text.number(fit.exponent),
