@@ -18,6 +18,36 @@ async function answered(page: Page, question: string): Promise<void> {
 
 const sentence = (page: Page, chart: string) => page.getByTestId(chartTestIds.sentence(`question-${chart}`));
 
+test('what dominates: layer by layer, and over all models by component, operation, part and layer', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('v=1&model=deepseek-v3&countHead=1&question=dominates');
+  await answered(page, 'dominates');
+  await expect(sentence(page, 'layers')).toContainText('58 expert layers ×');
+  await expect(sentence(page, 'layers')).toContainText('output head');
+  const models = 'question-dominates';
+  await expect(sentence(page, 'dominates')).toContainText('of 32 models');
+  await page.getByTestId(chartTestIds.tableToggle(models)).click();
+  const table = page.getByTestId(chartTestIds.table(models));
+  await expect(table).toContainText('energy per MAC (TOPS/W)');
+  const choose = (which: string, name: string) =>
+    page
+      .getByTestId(`${chartTestIds.mode(models)}-${which}`)
+      .getByText(name, { exact: true })
+      .click();
+  await choose('by', 'Operation');
+  await expect(table).toContainText('feed-forward');
+  await choose('by', 'Part');
+  await expect(table).toContainText('ADC');
+  await choose('of', 'Published');
+  await choose('by', 'Layer');
+  await expect(table).toContainText('expert layers, sliding window');
+  await expect(table).toContainText('Kimi K2');
+  await choose('scale', 'fJ per MAC');
+  await expect(page.getByTestId(chartTestIds.picture(models))).toContainText('energy per MAC (fJ)');
+});
+
 test('how sure is it: a band that follows the sliders, in the sentence and in the headline', async ({
   explorer,
   page,

@@ -48,7 +48,7 @@ export function firstPaintHtml(): string {
     interpolation: { escapeValue: false },
   });
   const scenario = resolve({});
-  const band = uncertaintyView(scenario).result.advantage;
+  const band = uncertaintyView(scenario).result;
   const input = { overrides: {}, scenario, evaluation: evaluationView(scenario).evaluation, band };
   const lines = sublines(input, translations.t, 'en')
     .map((line) => `<span class="subline__part">${marked(line)} </span>`)

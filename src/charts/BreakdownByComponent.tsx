@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { ChartFrame } from './ChartFrame';
-import { type Component, type ComponentBars, components, componentTotal } from './components';
+import { type Component, type ComponentBars, componentKinds, components, componentTotal } from './components';
 import { StackedBars } from './plot/StackedBars';
 import { byComponentSentence } from './sentences';
 import { chartTestIds } from './testIds';
@@ -54,7 +54,7 @@ export function BreakdownByComponent({ current, others }: BreakdownByComponentPr
           max={mode === 'shares' ? 1 : undefined}
           xLabel={text.t(mode === 'shares' ? 'byComponent.xShares' : 'byComponent.xAbsolute')}
           formatTick={(tick) => (mode === 'shares' ? text.percent(tick) : text.number(tick))}
-          componentName={(component) => text.t(`component.${component}`)}
+          kinds={componentKinds((component) => text.t(`component.${component}`))}
           formatPart={(value) =>
             mode === 'shares' ? text.percent(value) : text.quantity(value * 1e-15, 'J')
           }

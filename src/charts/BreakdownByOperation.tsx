@@ -1,5 +1,5 @@
 import { ChartFrame } from './ChartFrame';
-import { type Component, components } from './components';
+import { type Component, componentKinds, components } from './components';
 import { StackedBars } from './plot/StackedBars';
 import { byOperationSentence, operationName } from './sentences';
 import { type ChartText, useChartText } from './text';
@@ -43,7 +43,7 @@ export function BreakdownByOperation({ ledger }: BreakdownByOperationProps) {
           }))}
           xLabel={text.t('byOperation.x')}
           formatTick={(tick) => text.quantity(tick, 'J', 2)}
-          componentName={(component) => text.t(`component.${component}`)}
+          kinds={componentKinds((component) => text.t(`component.${component}`))}
           formatPart={(value) => text.quantity(value, 'J')}
         />
       )}

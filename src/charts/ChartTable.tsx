@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Table.css';
 import { Table } from '@mantine/core';
-import { columnHeading, type TableCell, type TableData } from './tableData';
+import { columnHeading, type TableCell, type TableData, withTopsPerWatt } from './tableData';
 
 interface ChartTableProps {
   data: TableData;
@@ -9,7 +9,8 @@ interface ChartTableProps {
 }
 
 /** The numbers of a chart as a table, in the units of their headings. */
-export function ChartTable({ data, caption, testId }: ChartTableProps) {
+export function ChartTable({ data: given, caption, testId }: ChartTableProps) {
+  const data = withTopsPerWatt(given);
   const { rows, note } = data.onScreen ?? { rows: data.rows, note: null };
   return (
     <section

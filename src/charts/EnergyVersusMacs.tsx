@@ -82,9 +82,7 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
           }}
           legend={[
             { label: text.t('legend.yourDesign'), colour: 'optical', mark: 'ring' },
-            ...(bar
-              ? [{ label: text.t('legend.band'), colour: 'optical' as const, mark: 'line' as const }]
-              : []),
+            ...(bar ? [{ label: text.t('legend.band'), colour: 'ink' as const, mark: 'line' as const }] : []),
             { label: text.t('legend.models'), colour: 'optical', mark: 'dot' },
             { label: text.t('legend.futureModels'), colour: 'optical', mark: 'diamond' },
             { label: text.t('legend.digital'), colour: 'digital', mark: 'dash' },
@@ -101,10 +99,11 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
               strokeWidth={line.chosen ? 2.5 : 1.5}
             />
           ))}
-          {bar && <PlotErrorBars bars={[{ x: current.macs, ...bar }]} stroke="optical" />}
           <PlotMarks data={ofModels.filter((point) => !point.model.projected)} shape={dotMark} />
           <PlotMarks data={ofModels.filter((point) => point.model.projected)} shape={diamondMark} />
           <PlotMarks data={points.filter((point) => point.model === current)} shape={currentMark} />
+          {/* Over many decades the range is shorter than the mark: its caps reach beyond it. */}
+          {bar && <PlotErrorBars bars={[{ x: current.macs, ...bar }]} stroke="ink" cap={13} />}
           <PlotLabels
             labels={modelLabels(
               ofModels,

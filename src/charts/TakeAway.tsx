@@ -2,7 +2,7 @@ import { buildCsv } from './csv';
 import { buildJson } from './json';
 import { download } from './pictureExport';
 import type { Provenance } from './provenance';
-import type { TableData } from './tableData';
+import { type TableData, withTopsPerWatt } from './tableData';
 
 interface ExportButtonProps {
   format: string;
@@ -50,14 +50,16 @@ export function TakeAway({ fileName, title, sentence, data, provenance, classNam
         title={title}
         className={className}
         testId={testIds.csv}
-        onClick={() => save(buildCsv(title, data, provenance()), 'text/csv', 'csv')}
+        onClick={() => save(buildCsv(title, withTopsPerWatt(data), provenance()), 'text/csv', 'csv')}
       />
       <ExportButton
         format="JSON"
         title={title}
         className={className}
         testId={testIds.json}
-        onClick={() => save(buildJson(title, sentence, data, provenance()), 'application/json', 'json')}
+        onClick={() =>
+          save(buildJson(title, sentence, withTopsPerWatt(data), provenance()), 'application/json', 'json')
+        }
       />
     </>
   );

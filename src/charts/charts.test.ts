@@ -1,5 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../energy';
+import english from '../locales/charts.en.json';
+import chinese from '../locales/charts.zh.json';
 import { operationBars } from './BreakdownByOperation';
 import { buildCsv } from './csv';
 import { buildJson } from './json';
@@ -9,6 +12,7 @@ import { darkPalette, lightPalette, resolvePalette } from './palette';
 import { clipSegment } from './plot/clipSegment';
 import { layoutLegend } from './plot/legendLayout';
 import { byComponentSentence, energyVersusMacsSentence, perMacSentence, photonsSentence } from './sentences';
+import { withTopsPerWatt } from './tableData';
 import { addChartStrings, type ChartText, chartText } from './text';
 import { estimateTextWidth, wrapText } from './textWidth';
 import { logTicks, paddedLogDomain, powerOfTen } from './ticks';
@@ -47,6 +51,40 @@ describe('toLogSafe', () => {
 
   it('leaves tiny positive numbers alone', () => {
     expect(toLogSafe([{ y: 1e-15 }], ['y']).omitted).toBe(0);
+  });
+});
+
+describe('energy per MAC in tables', () => {
+  it('stands as TOPS per watt beside every column that is one, on screen and in files', () => {
+    const data = withTopsPerWatt({
+      columns: [
+        { key: 'name', label: 'name', unit: '' },
+        { key: 'perMac', label: 'energy per MAC', unit: 'fJ', perMac: true },
+        { key: 'part', label: 'a part of it', unit: 'fJ' },
+      ],
+      // 300 fJ per multiply-accumulate of two operations: 2 / 300e-15 = 6.67e12 operations per joule.
+      rows: [
+        { name: 'digital', perMac: 300, part: 1 },
+        { name: 'none', perMac: null, part: 1 },
+      ],
+      onScreen: { rows: [{ name: 'digital', perMac: 300, part: 1 }], note: 'one of two' },
+    });
+    expect(data.columns.map(({ label, unit }) => [label, unit])).toEqual([
+      ['name', ''],
+      ['energy per MAC', 'fJ'],
+      ['energy per MAC', 'TOPS/W'],
+      ['a part of it', 'fJ'],
+    ]);
+    const key = data.columns[2]!.key;
+    expect(data.rows.map((row) => row[key])).toEqual([2 / 300e-15 / 1e12, null]);
+    expect(data.onScreen!.rows.map((row) => row[key])).toEqual([2 / 300e-15 / 1e12]);
+  });
+});
+
+describe('operations', () => {
+  it.each(operations)('%s has a name in both languages', (operation) => {
+    expect(english.operation).toHaveProperty(operation);
+    expect(chinese.operation).toHaveProperty(operation);
   });
 });
 

@@ -1,4 +1,3 @@
-import { exchangeFjPerMacAndTopsPerWatt } from '../units';
 import type { DigitalLine, ModelPoint } from './EnergyVersusMacs';
 import type { ChartText } from './text';
 
@@ -23,7 +22,6 @@ export function energyVersusMacsTable(
     macs: model.macs,
     energy: model.energyJoules,
     perMac: model.femtojoulesPerMac,
-    topsPerWatt: exchangeFjPerMacAndTopsPerWatt(model.femtojoulesPerMac),
     advantage: model.advantage,
     energyLow: energyAt(model, 0),
     energyHigh: energyAt(model, 1),
@@ -37,8 +35,7 @@ export function energyVersusMacsTable(
       { key: 'width', label: text.t('column.width'), unit: '' },
       { key: 'macs', label: text.t('column.macs'), unit: 'MAC' },
       { key: 'energy', label: text.t('column.energy'), unit: 'J' },
-      { key: 'perMac', label: text.t('column.perMac'), unit: 'fJ' },
-      { key: 'topsPerWatt', label: text.t('column.topsPerWatt'), unit: 'TOPS/W' },
+      { key: 'perMac', label: text.t('column.perMac'), unit: 'fJ', perMac: true as const },
       { key: 'advantage', label: text.t('column.advantage'), unit: '×' },
       { key: 'energyLow', label: `${text.t('column.energy')}, 5 %`, unit: 'J' },
       { key: 'energyHigh', label: `${text.t('column.energy')}, 95 %`, unit: 'J' },

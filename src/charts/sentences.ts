@@ -2,6 +2,7 @@
 
 import { type ComponentBars, components, componentTotal } from './components';
 import type { DigitalLine, ModelPoint } from './EnergyVersusMacs';
+import { energyAt } from './energyVersusMacsTable';
 import type { WidthPoint } from './PerMacVersusWidth';
 import type { PhotonPoint, PhotonsBaseline } from './PerplexityVersusPhotons';
 import type { ChartText } from './text';
@@ -22,7 +23,13 @@ export function energyVersusMacsSentence(
   const largest = bySize[bySize.length - 1];
   const own = text.t(`energyVersusMacs.${key}`, {
     name: current.name,
-    energy: text.quantity(current.energyJoules, 'J'),
+    energy: current.band
+      ? text.t('energyVersusMacs.withBand', {
+          energy: text.quantity(current.energyJoules, 'J'),
+          low: text.quantity(energyAt(current, 0) ?? Number.NaN, 'J'),
+          high: text.quantity(energyAt(current, 1) ?? Number.NaN, 'J'),
+        })
+      : text.quantity(current.energyJoules, 'J'),
     macs: text.scientific(current.macs),
     digital: text.quantity(perMac * 1e-15, 'J'),
     digitalEnergy: text.quantity(digitalJoules, 'J'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scenario, ScenarioKey } from '../scenario';
 import { beginGesture, endGesture, setValue } from '../state/scenarioStore';
 import { useBounds } from '../state/selectors';
+import { formatTopsPerWatt } from '../units';
 import { ControlHead } from './ControlHead';
 import { QuantityField } from './QuantityField';
 import { RangeSlider } from './RangeSlider';
@@ -16,7 +17,7 @@ const widestLinear = 1e6;
 /** A number: a field to type into and, where the row has bounds, a slider with the preset as a tick. */
 export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
   const { row, value, presetValue, isChanged, isAutomatic, label, text, presetText } = useParameter(rowKey);
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [message, setMessage] = useState<string | null>(null);
   const fieldId = useId();
   const messageId = useId();
@@ -66,6 +67,11 @@ export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
           onHold={beginGesture}
           onRelease={endGesture}
         />
+      ) : null}
+      {'perMac' in row && row.perMac && number ? (
+        <p className="control__also" data-testid={controlTestIds.topsPerWatt(rowKey)}>
+          {formatTopsPerWatt(number, { locale: i18n.language })}
+        </p>
       ) : null}
       {message ? (
         <p className="control__message" id={messageId} role="alert">

@@ -10,6 +10,7 @@ export const controlTestIds = {
   slider: (key: string) => `slider-${key}`,
   field: (key: string) => `field-${key}`,
   reset: (key: string) => `reset-${key}`,
+  topsPerWatt: (key: string) => `tops-per-watt-${key}`,
   about: (key: string) => `about-${key}`,
   ownShape: {
     toggle: 'own-shape',

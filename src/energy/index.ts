@@ -3,6 +3,7 @@ export { coreDemand } from './cores';
 export { type Costs, elementaryCosts } from './costs';
 export { type DepthPoint, depthAgainstWidth, headsAgainstLength } from './depthWidth';
 export { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput, LEDGER } from './fast';
+export { type LayerGroup, layerGroups, layerKinds } from './layers';
 export { evaluateDesign } from './ledger';
 
 export {

@@ -33,7 +33,7 @@ export function expertLayers(shape: Shape): number {
 }
 
 /** Layers with and without a sliding window. */
-function attentionLayers(shape: Shape): { windowed: number; full: number } {
+export function attentionLayers(shape: Shape): { windowed: number; full: number } {
   const windowed = shape.window > 0 ? Math.min(shape.windowedLayers, shape.layers) : 0;
   return { windowed, full: shape.layers - windowed };
 }

@@ -2,7 +2,7 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber, formatPercent, formatQuantity, formatRatio } from '../units';
+import { formatNumber, formatPercent, formatQuantity, formatRatio, formatTopsPerWatt } from '../units';
 
 export interface ViewText {
   /** The translation function of the whole page, for strings shared with other views. */
@@ -14,6 +14,8 @@ export interface ViewText {
   quantity: (value: number, unit: string, digits?: number) => string;
   number: (value: number, digits?: number) => string;
   ratio: (value: number) => string;
+  /** Femtojoules per MAC as a data sheet has them: 6.67 TOPS/W. */
+  topsPerWatt: (femtojoulesPerMac: number) => string;
   percent: (share: number, digits?: number) => string;
   /** A number for the tick of an axis: 10k, 1M. */
   compact: (value: number) => string;
@@ -29,6 +31,7 @@ export function viewText(prefix: string, translate: TFunction, locale: string): 
     quantity: (value, unit, digits = 3) => formatQuantity(value, unit, { digits, locale }),
     number: (value, digits = 3) => formatNumber(value, { digits, locale }),
     ratio: (value) => formatRatio(value, { locale }),
+    topsPerWatt: (femtojoules) => formatTopsPerWatt(femtojoules, { locale }),
     percent: (share, digits = 3) => formatPercent(share, { digits, locale }),
     compact: (value) =>
       Math.abs(value) >= 1000

@@ -4,6 +4,7 @@ import type { Scenario } from './types';
 import {
   chunkView,
   crossoverWidth,
+  dominatesView,
   evaluationView,
   mapView,
   modelsView,
@@ -56,6 +57,7 @@ export const energyApi = {
   evaluate: guarded(evaluationView),
   models: guarded((scenario) => modelsView(scenario)),
   width: guarded((scenario) => widthView(scenario)),
+  dominates: guarded(dominatesView),
   uncertainty: guarded(remembered(uncertaintyView)),
   sensitivity: guarded(sensitivityView),
   solve: guarded(solveView),

@@ -165,6 +165,8 @@ export interface NumberBody extends RowBase {
   step?: number;
   /** Computed from other parameters until it is set. */
   auto?: true;
+  /** Energy of a whole multiply-accumulate: shown as TOPS per watt too. */
+  perMac?: true;
   /** Word for "no value", where that is allowed (null in a scenario). */
   none?: string;
 }

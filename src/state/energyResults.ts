@@ -88,3 +88,8 @@ export function startEnergy(): void {
 export function useEnergyResults(): EnergyResults {
   return useStore(energyStore);
 }
+
+/** The newest draws alone, for what shows nothing else of the results. */
+export function useUncertainty(): UncertaintyView | null {
+  return useStore(energyStore, ({ uncertainty }) => uncertainty);
+}

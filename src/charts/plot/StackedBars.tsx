@@ -1,20 +1,19 @@
 import { scaleLinear } from 'd3-scale';
 import { useId, useState } from 'react';
-import { type Component, componentColour, components } from '../components';
 import { colour } from '../palette';
 import { textWidth } from '../textWidth';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlacedTooltip } from './PlotTooltip';
-import { ComponentPatterns, patternFill } from './patterns';
+import { type BarKind, BarPatterns, patternFill } from './patterns';
 import { SvgLegend } from './SvgLegend';
 import { shortened } from './shortened';
 import { UprightTicks } from './TickLines';
 import { plotFontSize } from './XyPlot';
 
-/** One bar: its parts in the unit of the axis, and the total as it is written at its end. */
+/** One bar: its parts by kind in the unit of the axis (a missing part is none), and the total as written at its end. */
 export interface StackedBar {
   name: string;
-  parts: Readonly<Record<Component, number>>;
+  parts: Readonly<Record<string, number>>;
   total: string;
   /** The reader's own bar, set in bold. */
   own?: boolean;
@@ -27,27 +26,27 @@ interface StackedBarsProps {
   formatTick: (tick: number) => string;
   /** Upper end of the axis; the data decide where it is not given. */
   max?: number;
-  componentName: (component: Component) => string;
+  kinds: readonly BarKind[];
+  /** Rows half as high, for many bars. */
+  dense?: boolean;
   formatPart: (value: number, bar: StackedBar) => string;
 }
 
-const rowHeight = 38;
-const barHeight = 20;
+const sumOf = (bar: StackedBar): number => Object.values(bar.parts).reduce((sum, part) => sum + part, 0);
 
-const sumOf = (bar: StackedBar): number =>
-  components.reduce((sum, component) => sum + bar.parts[component], 0);
-
-/** Horizontal bars stacked by component, in fixed colours that differ also in pattern. */
+/** Horizontal bars stacked by kind, in fixed colours that differ also in texture. */
 export function StackedBars(props: StackedBarsProps) {
-  const { width, bars, xLabel, formatTick, max, componentName, formatPart } = props;
+  const { width, bars, xLabel, formatTick, max, kinds, dense = false, formatPart } = props;
+  const rowHeight = dense ? 20 : 38;
+  const barHeight = dense ? 13 : 20;
   const [hovered, setHovered] = useState<number | null>(null);
   const fontSize = plotFontSize(width);
   const id = useId().replaceAll(':', '');
-  const legend: LegendItem[] = components.map((component) => ({
-    label: componentName(component),
-    colour: componentColour[component],
+  const legend: LegendItem[] = kinds.map((kind) => ({
+    label: kind.label,
+    colour: kind.colour,
     mark: 'swatch',
-    fill: patternFill(id, component),
+    fill: patternFill(id, kind),
   }));
   const layout = layoutLegend(legend, width - 8, fontSize);
   const room = (texts: readonly string[], least: number) =>
@@ -78,7 +77,7 @@ export function StackedBars(props: StackedBarsProps) {
   return (
     <div style={{ position: 'relative' }}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <ComponentPatterns id={id} />
+        <BarPatterns id={id} kinds={kinds} />
         <SvgLegend layout={layout} left={4} top={0} fontSize={fontSize} />
         <UprightTicks
           ticks={ticks.map((tick) => ({ at: scale(tick), text: formatTick(tick) }))}
@@ -103,7 +102,14 @@ export function StackedBars(props: StackedBarsProps) {
               <text x={0} {...text} fill={colour('ink')}>
                 {shortened(bar.name, left - 12, fontSize)}
               </text>
-              <Parts id={id} bar={bar} scale={scale} top={middle - barHeight / 2} />
+              <Parts
+                id={id}
+                kinds={kinds}
+                bar={bar}
+                scale={scale}
+                top={middle - barHeight / 2}
+                height={barHeight}
+              />
               <text x={width - 2} {...text} textAnchor="end" fill={colour('ink')}>
                 {bar.total}
               </text>
@@ -117,9 +123,9 @@ export function StackedBars(props: StackedBarsProps) {
           width={width}
           height={height}
           heading={`${shown.name}: ${shown.total}`}
-          lines={components.map((component) => ({
-            label: componentName(component),
-            value: formatPart(shown.parts[component], shown),
+          lines={kinds.map(({ key, label }) => ({
+            label,
+            value: formatPart(shown.parts[key] ?? 0, shown),
           }))}
         />
       ) : null}
@@ -129,26 +135,28 @@ export function StackedBars(props: StackedBarsProps) {
 
 interface PartsProps {
   id: string;
+  kinds: readonly BarKind[];
   bar: StackedBar;
   scale: (value: number) => number;
   top: number;
+  height: number;
 }
 
 /** The parts of one bar, end to end. */
-function Parts({ id, bar, scale, top }: PartsProps) {
+function Parts({ id, kinds, bar, scale, top, height }: PartsProps) {
   let sum = 0;
-  return components.map((component) => {
+  return kinds.map((kind) => {
     const start = scale(sum);
-    sum += bar.parts[component];
+    sum += bar.parts[kind.key] ?? 0;
     const length = scale(sum) - start;
     return length > 0 ? (
       <rect
-        key={component}
+        key={kind.key}
         x={start}
         y={top}
         width={length}
-        height={barHeight}
-        fill={patternFill(id, component)}
+        height={height}
+        fill={patternFill(id, kind)}
         stroke={colour('surface')}
         strokeWidth={0.5}
       />

@@ -65,10 +65,12 @@ interface PlotErrorBarsProps {
   bars: readonly { x: number; low: number; high: number }[];
   stroke: ChartColour;
   opacity?: number;
+  /** Half the width of a cap, in pixels; wider than a mark that the bar would hide behind. */
+  cap?: number;
 }
 
-/** Vertical bars from low to high with small caps. */
-export function PlotErrorBars({ bars, stroke, opacity = 1 }: PlotErrorBarsProps) {
+/** Vertical bars from low to high with caps. */
+export function PlotErrorBars({ bars, stroke, opacity = 1, cap = 4 }: PlotErrorBarsProps) {
   const plot = usePlot();
   const path = bars
     .map((bar) => {
@@ -77,7 +79,7 @@ export function PlotErrorBars({ bars, stroke, opacity = 1 }: PlotErrorBarsProps)
       const part = low && high ? clipSegment(low, high, plot.area) : null;
       if (!part) return '';
       const { from, to } = part;
-      return `M${coordinate(from)}L${coordinate(to)}M${from.x - 4} ${from.y}h8M${to.x - 4} ${to.y}h8`;
+      return `M${coordinate(from)}L${coordinate(to)}M${from.x - cap} ${from.y}h${2 * cap}M${to.x - cap} ${to.y}h${2 * cap}`;
     })
     .join('');
   return <path d={path} fill="none" stroke={colour(stroke)} strokeWidth={1.5} opacity={opacity} />;

@@ -1,31 +1,40 @@
 import type { ReactElement } from 'react';
-import { type Component, componentColour, components } from '../components';
-import { colour } from '../palette';
+import { type ChartColour, colour } from '../palette';
 
-/** Reference to the pattern of a component inside one picture. */
-export function patternFill(id: string, component: Component): string {
-  return `url(#${id}-${component})`;
+/** What is drawn over the plain colour, so that kinds differ without colour too. */
+export type Texture = 'plain' | 'diagonal' | 'dots' | 'across' | 'upright';
+
+/** A kind of part that stacked bars are made of. */
+export interface BarKind {
+  key: string;
+  label: string;
+  colour: ChartColour;
+  texture: Texture;
+}
+
+/** Reference to the pattern of a kind inside one picture. */
+export function patternFill(id: string, { key }: BarKind): string {
+  return `url(#${id}-${key})`;
 }
 
 const stroke = { stroke: colour('onFill'), strokeOpacity: 0.32, strokeWidth: 1.4, fill: 'none' } as const;
 
-/** Marks drawn over the plain colour; loading stays plain. */
-const texture: Readonly<Record<Component, ReactElement | null>> = {
-  load: null,
-  detect: <path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" {...stroke} />,
-  digital: <circle cx={4} cy={4} r={1.3} fill={colour('onFill')} fillOpacity={0.4} />,
-  maintenance: <path d="M0 4H8" {...stroke} />,
-  optical: <path d="M4 0V8" {...stroke} />,
+const textures: Readonly<Record<Texture, ReactElement | null>> = {
+  plain: null,
+  diagonal: <path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" {...stroke} />,
+  dots: <circle cx={4} cy={4} r={1.3} fill={colour('onFill')} fillOpacity={0.4} />,
+  across: <path d="M0 4H8" {...stroke} />,
+  upright: <path d="M4 0V8" {...stroke} />,
 };
 
 /** Definitions of the fills; `id` must be unique on the page, as several pictures define their own. */
-export function ComponentPatterns({ id }: { id: string }) {
+export function BarPatterns({ id, kinds }: { id: string; kinds: readonly BarKind[] }) {
   return (
     <defs>
-      {components.map((component) => (
-        <pattern key={component} id={`${id}-${component}`} width={8} height={8} patternUnits="userSpaceOnUse">
-          <rect width={8} height={8} fill={colour(componentColour[component])} />
-          {texture[component]}
+      {kinds.map(({ key, colour: fill, texture }) => (
+        <pattern key={key} id={`${id}-${key}`} width={8} height={8} patternUnits="userSpaceOnUse">
+          <rect width={8} height={8} fill={colour(fill)} />
+          {textures[texture]}
         </pattern>
       ))}
     </defs>

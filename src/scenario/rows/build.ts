@@ -27,6 +27,7 @@ interface NumberText extends Text {
   scale?: 'linear' | 'log';
   step?: number;
   auto?: true;
+  perMac?: true;
   none?: string;
 }
 

@@ -22,6 +22,7 @@ export const digitalParameterRows = {
     unit: 'fJ/MAC',
     scale: 'log',
     auto: true,
+    perMac: true,
     source: 'the chosen row',
     confidence: 'derived',
   }),

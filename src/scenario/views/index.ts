@@ -1,4 +1,5 @@
 export { type ChunkView, chunkView, type ShapeView, shapeView } from './build';
+export { type Breakdown, type DominatesView, dominatesView } from './dominates';
 export { type EvaluationView, evaluationView } from './evaluation';
 export { type YearLine, yearView } from './future';
 export { type ModelsView, modelsView } from './models';

@@ -6,7 +6,7 @@ import { energyApi } from '../energyApi';
 import { modelPresets } from '../presets/models';
 import { resolve } from '../resolve';
 import { uncertainParameters } from '../uncertain';
-import { evaluationView, modelsView, widthView } from './index';
+import { dominatesView, evaluationView, modelsView, widthView } from './index';
 import { withModel } from './models';
 
 describe('views of the energy worker', () => {
@@ -28,6 +28,21 @@ describe('views of the energy worker', () => {
       expect(band!.femtojoulesPerMac[1] / femtojoulesPerMac.p95).toBeCloseTo(1, 9);
     }
     expect(widthView(resolve({ uncertainty: 'off' })).points.every(({ band }) => band === null)).toBe(true);
+  });
+
+  it('divides every model in four ways that each add up to the whole', () => {
+    const { design, models } = dominatesView(resolve({ model: 'gpt-oss-20b', countHead: true, cores: 100 }));
+    expect(models).toHaveLength(modelPresets.length);
+    const sum = (joules: readonly number[]) => joules.reduce((a, b) => a + b, 0);
+    for (const { id, energyJoules, byComponent, byOperation, byPart, byLayer } of [design, ...models])
+      for (const parts of [byComponent, byOperation, byPart, byLayer.map(({ joules }) => joules)])
+        expect(sum(Object.values(parts)) / energyJoules, id).toBeCloseTo(1, 10);
+    expect(design.byLayer.map(({ kind, count }) => [kind, count])).toEqual([
+      ['embedding', 1],
+      ['experts', 12],
+      ['expertsWindowed', 12],
+      ['head', 1],
+    ]);
   });
 
   it('puts all models of the paper on the hardware of the scenario', () => {

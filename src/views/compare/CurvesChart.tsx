@@ -83,6 +83,10 @@ export function CurvesChart({ designs }: { designs: readonly ComparedDesign[] })
                 label: text.t('row.perMac'),
                 value: text.quantity(design.evaluation.femtojoulesPerMac * 1e-15, 'J'),
               },
+              {
+                label: text.t('row.topsPerWatt'),
+                value: text.topsPerWatt(design.evaluation.femtojoulesPerMac),
+              },
               { label: text.t('row.advantage'), value: text.ratio(design.evaluation.advantage) },
             ],
           })}
@@ -147,7 +151,7 @@ function curvesTable(designs: readonly ComparedDesign[], text: CompareText) {
       { key: 'name', label: text.t('row.design'), unit: '' },
       { key: 'kind', label: text.t('row.kind'), unit: '' },
       { key: 'width', label: text.t('row.width'), unit: '' },
-      { key: 'perMac', label: text.t('row.perMac'), unit: 'fJ' },
+      { key: 'perMac', label: text.t('row.perMac'), unit: 'fJ', perMac: true as const },
       { key: 'advantage', label: text.t('row.advantage'), unit: '×' },
     ],
     rows: designs.flatMap((design) => {

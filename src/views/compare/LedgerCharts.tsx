@@ -1,5 +1,5 @@
 import { ChartFrame } from '../../charts/ChartFrame';
-import { components } from '../../charts/components';
+import { componentKinds, components } from '../../charts/components';
 import { BarRows } from '../../charts/plot/BarRows';
 import { StackedBars } from '../../charts/plot/StackedBars';
 import { operationName } from '../../charts/sentences';
@@ -58,7 +58,7 @@ export function ComponentsChart({ designs, measure }: LedgerProps) {
           bars={bars}
           xLabel={text.t(`measure.${measure}`)}
           formatTick={formatMeasure(measure, text, 2)}
-          componentName={name}
+          kinds={componentKinds(name)}
           formatPart={format}
         />
       )}

@@ -5,6 +5,7 @@ import type { TableData } from '../../charts/tableData';
 import { useChartText } from '../../charts/text';
 import { useValueText } from '../../controls/useParameter';
 import { rowOf } from '../../scenario';
+import { exchangeFjPerMacAndTopsPerWatt } from '../../units';
 import type { ComparedDesign } from './designs';
 import { type ComparedNumber, comparedNumbers, shownDifferences } from './tables';
 import { compareTestIds } from './testIds';
@@ -124,6 +125,7 @@ export function NumbersTable({ designs }: TableProps) {
 function formatNumber(row: ComparedNumber, value: number, text: CompareText): string {
   if (row.unit === '') return text.number(value);
   if (row.unit === '×') return text.ratio(value);
+  if (row.unit === 'TOPS/W') return text.topsPerWatt(exchangeFjPerMacAndTopsPerWatt(value));
   return row.unit === 'fJ' ? text.quantity(value * 1e-15, 'J') : text.quantity(value, row.unit);
 }
 

@@ -2,6 +2,7 @@
 import { components } from '../../energy';
 import { isShown, type ScenarioKey } from '../../scenario';
 import { differingKeys } from '../../scenario/comparison';
+import { exchangeFjPerMacAndTopsPerWatt } from '../../units';
 import type { ComparedDesign } from './designs';
 
 /** A quantity that is compared. Values are raw, in `unit`. */
@@ -23,9 +24,15 @@ export function comparedNumbers(designs: readonly ComparedDesign[]): ComparedNum
   });
   return [
     row('perMac', 'fJ', ({ evaluation }) => evaluation.femtojoulesPerMac),
+    row('topsPerWatt', 'TOPS/W', ({ evaluation }) =>
+      exchangeFjPerMacAndTopsPerWatt(evaluation.femtojoulesPerMac),
+    ),
     row('perPass', 'J', ({ evaluation }) => evaluation.energyJoules),
     row('macs', 'MAC', ({ evaluation }) => evaluation.macs),
     row('digitalPerMac', 'fJ', ({ evaluation }) => evaluation.digitalFemtojoulesPerMac),
+    row('digitalTopsPerWatt', 'TOPS/W', ({ evaluation }) =>
+      exchangeFjPerMacAndTopsPerWatt(evaluation.digitalFemtojoulesPerMac),
+    ),
     row('advantage', '×', ({ evaluation }) => evaluation.advantage),
     ...components.map((component) => ({
       ...row(

@@ -27,7 +27,7 @@ export function EnergyView() {
           overrides,
           scenario,
           evaluation: evaluation.evaluation,
-          band: scenario.uncertainty === 'off' ? undefined : uncertainty?.result.advantage,
+          band: scenario.uncertainty === 'off' ? undefined : uncertainty?.result,
         }}
       />
       {error ? (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EvaluationView, Scenario } from '../../scenario';
+import { useUncertainty } from '../../state/energyResults';
 import { formatNumber, formatQuantity, formatRatio, formatTopsPerWatt } from '../../units';
 import './machineFacts.css';
 import { formatCount } from './sentences';
@@ -10,23 +11,32 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
   const { t, i18n } = useTranslation();
   const locale = i18n.language;
   const { evaluation, request } = answer;
+  const uncertainty = useUncertainty();
+  const drawn = scenario.uncertainty === 'off' ? undefined : uncertainty?.result;
   const quantity = (value: number, unit: string) => formatQuantity(value, unit, { locale });
   const number = (value: number) => formatNumber(value, { locale });
   const perMac = (femtojoules: number) =>
     `${quantity(femtojoules * 1e-15, 'J')} · ${formatTopsPerWatt(femtojoules, { locale })}`;
-  const fact = (name: string, value: string, values = {}) => ({
+  const fact = (name: string, value: string, values = {}, range?: string) => ({
     name: t(`energy.facts.${name}`, values),
     value,
+    range,
   });
+  const band = (key: 'energyJoules' | 'femtojoulesPerMac', unit: string, scale = 1) =>
+    drawn &&
+    t('energy.facts.band', {
+      low: quantity(drawn[key].p05 * scale, unit),
+      high: quantity(drawn[key].p95 * scale, unit),
+    });
   const requestRatio = request.advantage >= 1 ? request.advantage : 1 / request.advantage;
   const groups = [
     {
       title: t('energy.facts.pass'),
       facts: [
         fact('macs', quantity(evaluation.macs, 'MAC')),
-        fact('energy', quantity(evaluation.energyJoules, 'J')),
+        fact('energy', quantity(evaluation.energyJoules, 'J'), {}, band('energyJoules', 'J')),
         fact('digitalEnergy', quantity(evaluation.digitalJoules, 'J')),
-        fact('perMac', perMac(evaluation.femtojoulesPerMac)),
+        fact('perMac', perMac(evaluation.femtojoulesPerMac), {}, band('femtojoulesPerMac', 'J', 1e-15)),
         fact('digitalPerMac', perMac(evaluation.digitalFemtojoulesPerMac)),
         fact('time', quantity(evaluation.secondsPerPass, 's')),
         fact('power', quantity(evaluation.watts, 'W')),
@@ -66,10 +76,13 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
         <div key={title}>
           <h2 className="facts__title">{title}</h2>
           <dl className="facts__list">
-            {facts.map(({ name, value }) => (
+            {facts.map(({ name, value, range }) => (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd>
+                  {value}
+                  {range ? <span className="facts__band">{range}</span> : null}
+                </dd>
               </div>
             ))}
           </dl>

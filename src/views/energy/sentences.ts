@@ -8,8 +8,8 @@ export interface SentenceInput {
   overrides: Overrides;
   scenario: Scenario;
   evaluation: Evaluation;
-  /** 90 % of the advantages over the literature's ranges, where uncertainty is on. */
-  band?: { p05: number; p95: number } | undefined;
+  /** 90 % of the draws over the literature's ranges, where uncertainty is on. */
+  band?: Record<'advantage' | 'femtojoulesPerMac', { p05: number; p95: number }> | undefined;
 }
 
 const femto = 1e-15;
@@ -103,8 +103,10 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
     ...(band || scenario.uncertainty !== 'off'
       ? [
           t('energy.band', {
-            low: band ? formatRatio(band.p05, { locale }).replace('×', '') : '…',
-            high: band ? formatRatio(band.p95, { locale }) : '…',
+            low: band ? formatRatio(band.advantage.p05, { locale }).replace('×', '') : '…',
+            high: band ? formatRatio(band.advantage.p95, { locale }) : '…',
+            lowPerMac: band ? formatQuantity(band.femtojoulesPerMac.p05 * femto, 'J', { locale }) : '…',
+            highPerMac: band ? formatQuantity(band.femtojoulesPerMac.p95 * femto, 'J', { locale }) : '…',
           }),
         ]
       : []),

@@ -50,7 +50,7 @@ export function RivalsChart({ overrides }: { overrides: Overrides }) {
       data={{
         columns: [
           { key: 'row', label: text.t('chart.column.row'), unit: '' },
-          { key: 'perMac', label: text.t('chart.column.perMac'), unit: 'fJ' },
+          { key: 'perMac', label: text.t('chart.column.perMac'), unit: 'fJ', perMac: true as const },
         ],
         rows: rows.map((row) => ({ row: row.name, perMac: row.value })),
       }}
@@ -67,7 +67,16 @@ export function RivalsChart({ overrides }: { overrides: Overrides }) {
             key: row.key,
             name: row.name,
             isBold: row.isBold,
-            bars: [{ key: 'bar', start: 0, end: row.value, fill: row.fill, value: perMac(row.value) }],
+            bars: [
+              {
+                key: 'bar',
+                start: 0,
+                end: row.value,
+                fill: row.fill,
+                value:
+                  width < 560 ? perMac(row.value) : `${perMac(row.value)} · ${text.topsPerWatt(row.value)}`,
+              },
+            ],
           }))}
         />
       )}

@@ -19,7 +19,11 @@ const columns: readonly Column[] = [
   { key: 'weights', unit: '', show: (value, text) => text.compact(value) },
   { key: 'macs', unit: '', show: (value, text) => text.quantity(value, 'MAC') },
   { key: 'joules', unit: 'J', show: (value, text) => text.quantity(value, 'J') },
-  { key: 'femtojoulesPerMac', unit: 'fJ', show: (value, text) => text.quantity(value * 1e-15, 'J') },
+  {
+    key: 'femtojoulesPerMac',
+    unit: 'fJ',
+    show: (value, text) => `${text.quantity(value * 1e-15, 'J')} · ${text.topsPerWatt(value)}`,
+  },
   { key: 'advantage', unit: '×', show: ratio },
   { key: 'advantageB', unit: '×', show: ratio },
   { key: 'advantageFuture', unit: '×', show: ratio },
@@ -41,7 +45,12 @@ export function ModelsTable({ models }: { models: readonly PaperModelRow[] }) {
       data={{
         columns: [
           { key: 'name', label: text.t('column.model'), unit: '' },
-          ...columns.map(({ key, unit }) => ({ key, label: text.t(`column.${key}`), unit })),
+          ...columns.map(({ key, unit }) => ({
+            key,
+            label: text.t(`column.${key}`),
+            unit,
+            ...(key === 'femtojoulesPerMac' ? { perMac: true as const } : {}),
+          })),
         ],
         rows: models.map((model) => ({
           name: model.name,

@@ -7,6 +7,7 @@ import { useQuestionText } from './text';
 
 /** Each in a chunk of its own: nobody opens all of them. */
 const panels: Readonly<Record<string, ComponentType>> = {
+  dominates: lazy(() => import('./Dominates')),
   sure: lazy(() => import('./Sure')),
   matters: lazy(() => import('./Matters')),
   take: lazy(() => import('./Take')),

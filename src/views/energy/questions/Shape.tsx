@@ -39,7 +39,7 @@ const tableColumns = (text: QuestionText) => [
   { key: 'width', label: text.page('parameters.width.label'), unit: '' },
   { key: 'heads', label: text.page('parameters.heads.label'), unit: '' },
   { key: 'headDim', label: text.page('parameters.headDim.label'), unit: '' },
-  { key: 'perMac', label: text.t('perMac'), unit: 'fJ' },
+  { key: 'perMac', label: text.t('perMac'), unit: 'fJ', perMac: true as const },
   { key: 'advantage', label: text.t('advantage'), unit: '×' },
 ];
 

@@ -41,8 +41,8 @@ export function SweepChart({ sweep, advantage, scenario, text }: SweepChartProps
       data={{
         columns: [
           { key: 'x', label: text.page(`parameters.${row.key}.label`), unit: row.unit },
-          { key: 'perMac', label: text.t('perMac'), unit: 'fJ' },
-          { key: 'digital', label: text.t('digital'), unit: 'fJ' },
+          { key: 'perMac', label: text.t('perMac'), unit: 'fJ', perMac: true as const },
+          { key: 'digital', label: text.t('digital'), unit: 'fJ', perMac: true as const },
           { key: 'advantage', label: text.t('advantage'), unit: '×' },
           { key: 'low', label: text.t('scale.p05'), unit: '×' },
           { key: 'high', label: text.t('scale.p95'), unit: '×' },

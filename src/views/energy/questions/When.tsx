@@ -53,7 +53,7 @@ function Years({
         data={{
           columns: [
             { key: 'year', label: text.t('when.year'), unit: '' },
-            { key: 'digital', label: text.t('digital'), unit: 'fJ' },
+            { key: 'digital', label: text.t('digital'), unit: 'fJ', perMac: true as const },
             ...lines.map((line) => ({ key: line.hardware, label: name(line), unit: '×' })),
           ],
           rows: years.map(({ year, digitalFemtojoulesPerMac }, index) => ({

@@ -1,8 +1,12 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { chartText } from '../../../charts/text';
+import charts from '../../../locales/charts.en.json';
 import english from '../../../locales/questions.en.json';
 import { type ViewText, viewText } from '../../../locales/viewText';
 import { energyApi, resolve, type Scenario, table } from '../../../scenario';
+import { divisionNames, divisionOf } from './divisions';
+import { layersSentence, modelsSentence } from './dominatesSentences';
 import {
   chunkSentence,
   crossoverSentence,
@@ -23,7 +27,7 @@ beforeAll(async () => {
   await i18next.init({
     lng: 'en',
     initAsync: false,
-    resources: { en: { translation: { questions: english, parameters } } },
+    resources: { en: { translation: { questions: english, charts, parameters } } },
     interpolation: { escapeValue: false },
   });
   text = viewText('questions', i18next.t, 'en');
@@ -39,6 +43,34 @@ function answer<Key extends keyof typeof energyApi>(
 }
 
 describe('sentences of the questions', () => {
+  it('say what each layer costs, alike or not', () => {
+    const { design } = answer('dominates', resolve({}));
+    expect(layersSentence(design, text)).toMatch(
+      /^All 96 layers are alike: 15\.8 mJ each, 1\.04 % of the 1\.51 J/,
+    );
+    const mixed = answer('dominates', resolve({ model: 'deepseek-v3', countHead: true })).design;
+    const sentence = layersSentence(mixed, text);
+    expect(sentence).toMatch(/3 dense layers × \d.* 58 expert layers × \d/);
+    expect(sentence).toContain('output head');
+  });
+
+  it('say what dominates over all models, however they are divided', () => {
+    const { models } = answer('dominates', resolve({}));
+    const chart = chartText(i18next.t, 'en');
+    const [component, operation, part, layer] = divisionNames.map((name) => {
+      const division = divisionOf(name, text, chart);
+      for (const model of models) {
+        const parts = Object.values(division.joulesOf(model)).reduce((a, b) => a + b, 0);
+        expect(parts / model.energyJoules, `${name} of ${model.id}`).toBeCloseTo(1, 10);
+      }
+      return modelsSentence(models, division, text);
+    });
+    expect(component).toMatch(/^Loading: the largest part in \d+ of 79 models/);
+    expect(operation).toMatch(/^Attention \(/);
+    expect(part).toMatch(/^DAC:/);
+    expect(layer).toMatch(/^Dense layers:/);
+  });
+
   it('say how sure it is, and that the draws are independent', () => {
     const scenario = resolve({ draws: 2000 });
     const sentence = sureSentence(answer('uncertainty', scenario), text);
