@@ -62,6 +62,30 @@ test('both models continue a prompt; where light is dim they part, where it is b
   expect(await different()).toBeLessThan(dim);
 });
 
+test('the light is changed while they write: what follows is written with it, and the study does not begin again', async ({
+  explorer,
+}) => {
+  const noise = new NoisePage(explorer.page);
+  // A wide model, which writes slowly enough to be interrupted.
+  await noise.open('study=writing&tokens=256&photonsPerMac=2&checkpoint=sotu-256&prompt=My fellow citizens');
+  const picture = noise.get(chartTestIds.picture('writing'));
+  await expect(picture).toContainText(/Token \d+ of \d+/);
+  await explorer.type('photonsPerMac', '50000');
+  await expect(noise.view).toHaveAttribute('data-study-state', 'done');
+  await explorer.expectParameter('photonsPerMac', '50000');
+  await expect(picture).toContainText('2–50,000');
+  await noise.get(chartTestIds.tableToggle('writing')).click();
+  const rows = noise.get(chartTestIds.table('writing')).getByRole('row');
+  const light = (await rows.allTextContents()).slice(1).map((row) => /50,?000/.test(row));
+  // Dim first, bright after: one change, nowhere back.
+  expect(light[0]).toBe(false);
+  expect(light.at(-1)).toBe(true);
+  expect(light.indexOf(true)).toBe(light.lastIndexOf(false) + 1);
+  // And the live number is about the new light.
+  await noise.settled();
+  await expect(noise.headline).toContainText('50,000');
+});
+
 test('another study is opened with a click; the one that ran stops, and its points are there on the way back', async ({
   explorer,
 }) => {
