@@ -2,16 +2,16 @@ import { tidy } from '@tensorflow/tfjs-core';
 import { productSettings } from '../settings';
 import type { Checkpoint, OperationName, SimulationSettings } from '../types';
 import type { Device, Tensor, UniformValues } from './device';
+import { OperandStatistics, type RowParts } from './operandStatistics';
 import { gridOf, noiseOf, noiseUniformValues } from './products';
 import { attentionWeights, softmaxMoments } from './programs/attentionWeights';
 import { embedding } from './programs/embedding';
 import { normalise, rowMoments } from './programs/layerNorm';
 import { opticalProduct } from './programs/opticalProduct';
-import { inputMeans, keyMeans, passMeans, valueMeans } from './programs/passMeans';
+import { inputMeans, keyMeans, valueMeans } from './programs/passMeans';
 import type { Geometry } from './programs/productAddressing';
 import { bare, type Finish } from './programs/productFinish';
-import { isNoisy, type NoiseKind, noNoise } from './programs/productNoise';
-import { matrixPeaks, type RowLayout, rowPeaks, rowSums } from './programs/rowParts';
+import { type NoiseKind, noNoise } from './programs/productNoise';
 import type { BlockWeights, ModelWeights, WeightOperation } from './weights';
 
 /** The windows of one job. */
@@ -22,12 +22,6 @@ export interface Batch {
   windows: readonly number[];
   /** Tokens in use per window; positions behind them hold anything. */
   length: number;
-}
-
-/** Sums and largest values of the parts of an input's rows, where its noise needs them. */
-interface RowParts {
-  rowSums: Tensor | undefined;
-  rowPeaks: Tensor | undefined;
 }
 
 /** What a product needs beside its operands. */
@@ -49,6 +43,7 @@ export class Forward {
   private readonly context: number;
   private readonly slots: number;
   private readonly rows: number;
+  private readonly statistics: OperandStatistics;
 
   constructor(
     private readonly device: Device,
@@ -64,6 +59,7 @@ export class Forward {
     this.context = context;
     this.slots = batch.windows.length;
     this.rows = this.slots * context;
+    this.statistics = new OperandStatistics(device, settings, heads, this.slots, context, batch.length);
   }
 
   /** Hidden states after the last layer norm, [slots·context, width]. */
@@ -98,13 +94,13 @@ export class Forward {
 
   private attention(layer: number, block: BlockWeights, residual: Tensor): Tensor {
     const x = this.norm(residual, block.beforeAttention, this.grid(layer, 'q', 'x'));
-    const xParts = this.parts(x, 'q');
+    const xParts = this.statistics.parts(x, 'q');
     const linear = (operation: 'q' | 'k' | 'v', next: 'qk' | 'av', part: 'x' | 'w') => {
       // The three projections read the same values; checkpoints may still give them ranges of their own.
       const own = this.grid(layer, operation, 'x');
       const same = own.every((value, i) => value === this.grid(layer, 'q', 'x')[i]);
       const input = same ? x : this.norm(residual, block.beforeAttention, own);
-      const inputParts = same ? xParts : this.parts(input, operation);
+      const inputParts = same ? xParts : this.statistics.parts(input, operation);
       const nextGrid = this.grid(layer, next, part);
       return this.linear(layer, operation, block, input, inputParts, { rounded: 'signed' }, { nextGrid });
     };
@@ -118,7 +114,7 @@ export class Forward {
       'o',
       block,
       mixed,
-      this.parts(mixed, 'o'),
+      this.statistics.parts(mixed, 'o'),
       { residual: true },
       {},
       { residual },
@@ -132,11 +128,11 @@ export class Forward {
       'up',
       block,
       x,
-      this.parts(x, 'up'),
+      this.statistics.parts(x, 'up'),
       { relu6: true, rounded: 'nonNegative' },
       { nextGrid: this.grid(layer, 'down', 'x') },
     );
-    const parts = this.parts(inside, 'down');
+    const parts = this.statistics.parts(inside, 'down');
     return this.linear(layer, 'down', block, inside, parts, { residual: true }, {}, { residual });
   }
 
@@ -162,8 +158,8 @@ export class Forward {
     const geometry: Geometry = { layout: 'linear', inner, heads: 1, headDim: 0 };
     const side = this.side(layer, operation, inner, parts);
     const means = side.noise.systematic
-      ? this.passMeans(
-          this.inputMeansByHead(x, parts, 1),
+      ? this.statistics.passMeans(
+          this.statistics.inputMeansByHead(x, parts, 1),
           matrix.means(this.settings.minTransmission),
           1,
           1,
@@ -191,18 +187,18 @@ export class Forward {
 
   /** Raw scores up to the diagonal, [slots·heads·context, context]. */
   private scores(layer: number, q: Tensor, k: Tensor): Tensor {
-    const parts = this.parts(q, 'qk', this.heads);
+    const parts = this.statistics.parts(q, 'qk', this.heads);
     const side = this.side(layer, 'qk', this.headDim, parts);
-    const peaks = this.peaks(k, side.noise);
+    const peaks = this.statistics.peaks(k, side.noise);
     const { leastTransmission = 0 } = side.uniforms;
     const means = side.noise.systematic
-      ? this.passMeans(
-          this.inputMeansByHead(q, parts, this.heads),
+      ? this.statistics.passMeans(
+          this.statistics.inputMeansByHead(q, parts, this.heads),
           this.device.run(
             keyMeans(),
             [2 * this.slots, this.width],
             { w: k, peaks },
-            { ...this.sizes(), pairs: this.headDim / 2, leastTransmission },
+            { ...this.statistics.sizes(), pairs: this.headDim / 2, leastTransmission },
           ),
           1,
           this.heads,
@@ -231,14 +227,14 @@ export class Forward {
   /** Attention weights by values, heads side by side again: [slots·context, width]. */
   private mixedValues(layer: number, weights: Tensor, v: Tensor): Tensor {
     const noise = noiseOf(this.settings, 'av');
-    const sizes = { ...this.sizes(), heads: this.heads };
-    const parts = this.parts(weights, 'av', this.heads, 'maps');
+    const sizes = { ...this.statistics.sizes(), heads: this.heads };
+    const parts = this.statistics.parts(weights, 'av', this.heads, 'maps');
     const side = this.side(layer, 'av', this.batch.length, parts);
-    const peaks = this.peaks(v, noise);
+    const peaks = this.statistics.peaks(v, noise);
     const maps = [2 * this.slots * this.heads, this.context] as const;
     const { leastTransmission = 0 } = side.uniforms;
     const means = noise.systematic
-      ? this.passMeans(
+      ? this.statistics.passMeans(
           this.device.run(inputMeans('maps'), maps, { x: weights, largest: parts.rowPeaks }, sizes),
           this.device.run(
             valueMeans(),
@@ -285,55 +281,6 @@ export class Forward {
     if (this.settings.mode !== 'optical') return { noise, inputs: {}, uniforms: common };
     const values = noiseUniformValues(productSettings(this.settings, layer, operation, 0), inner);
     return { noise, inputs: { ...parts }, uniforms: { ...common, ...values } };
-  }
-
-  /** What the operation's noise needs to know of the rows of x, head by head. */
-  private parts(x: Tensor, operation: OperationName, heads = 1, layout: RowLayout = 'heads'): RowParts {
-    const { shot, systematic } = noiseOf(this.settings, operation);
-    const options = this.rowOptions(x, heads, layout);
-    const shape = [this.rows, 2 * heads] as const;
-    const run = (program: typeof rowSums) => this.device.run(program(options), shape, { x }, this.sizes());
-    return {
-      rowSums: shot === 'off' ? undefined : run(rowSums),
-      rowPeaks: systematic ? run(rowPeaks) : undefined,
-    };
-  }
-
-  private rowOptions(x: Tensor, heads: number, layout: RowLayout) {
-    return { layout, pairs: (layout === 'maps' ? x.shape[1] : x.shape[1] / heads) / 2, heads };
-  }
-
-  /** Largest values of K or V per slot and head, where noise or a least transmission needs them. */
-  private peaks(w: Tensor, noise: NoiseKind): Tensor | undefined {
-    if (!isNoisy(noise) && !noise.floored) return undefined;
-    const program = rowPeaks(this.rowOptions(w, this.heads, 'heads'));
-    const largest = this.device.run(program, [this.rows, 2 * this.heads], { x: w }, this.sizes());
-    return this.device.run(matrixPeaks(), [2 * this.slots, 2 * this.heads], { largest }, this.sizes());
-  }
-
-  private inputMeansByHead(x: Tensor, { rowPeaks: largest }: RowParts, heads: number): Tensor {
-    const pairs = x.shape[1] / heads / 2;
-    return this.device.run(
-      inputMeans('heads'),
-      [2 * this.slots, x.shape[1]],
-      { x, largest },
-      { ...this.sizes(), pairs },
-    );
-  }
-
-  private passMeans(
-    xMeans: Tensor,
-    wMeans: Tensor,
-    groups: number,
-    heads: number,
-    oneForAll = false,
-  ): Tensor {
-    const uniforms = { groups, heads, oneForAll: oneForAll ? 1 : 0 };
-    return this.device.run(passMeans(), [2 * this.slots, 2], { xMeans, wMeans }, uniforms);
-  }
-
-  private sizes() {
-    return { context: this.context, rowCount: this.batch.length };
   }
 
   private grid(layer: number, operation: OperationName, part: 'x' | 'w' | 'y'): [number, number] {

@@ -1,6 +1,8 @@
 /** Attention of one layer: keys and values are second operands per head, prepared for each window. */
-import { beginFirst, packFirst, packFirstRow, setRounding } from './first';
+import { packFirst, packFirstRow } from './first';
+import { beginFirst } from './firstDraft';
 import { beginJob } from './forward';
+import { beginProduct, job } from './job';
 import {
   AV,
   QK,
@@ -16,9 +18,11 @@ import {
   weightTop,
 } from './model';
 import { First, Grid, Second, allocate, fitsInteger, newFirst, newSecond, reserveSecond } from './operand';
-import { beginProduct, causalColumns, job, meanOutput, product, setSystematicVariance } from './product';
+import { causalColumns, product } from './product';
+import { setRounding } from './rounding';
 import { softmaxRow } from './rows';
 import { packSecond } from './second';
+import { meanOutput, setSystematicVariance } from './systematic';
 import { tap, tapWeightRow, tappedWeights, tapping } from './tap';
 import { draft } from './weights';
 

@@ -1,9 +1,11 @@
 /** One product by itself: for tests of the kernel and for measuring it. */
 import { packFirst } from './first';
 import { streamKey } from './hash';
+import { job } from './job';
 import { CLEAN, First, Grid, POISSON, Second, allocate, fitsInteger, newFirst, newSecond, reserveFirst, reserveSecond, roundUp } from './operand';
-import { job, meanOutput, product, setSystematicVariance } from './product';
+import { product } from './product';
 import { packSecond } from './second';
+import { meanOutput, setSystematicVariance } from './systematic';
 
 let rows: i32 = 0;
 let inner: i32 = 0;

@@ -2,6 +2,7 @@
 import { allocateAttention, attention } from './attention';
 import { packFirst } from './first';
 import { streamKey } from './hash';
+import { beginProduct, job } from './job';
 import {
   ATTENTION_BIAS,
   DOWN,
@@ -40,8 +41,9 @@ import {
   width,
 } from './model';
 import { CLEAN, First, Grid, POISSON, allocate, newFirst, roundUp } from './operand';
-import { beginProduct, job, meanOutput, product, productTile, setSystematicVariance } from './product';
+import { product, productTile } from './product';
 import { crossEntropyRow, embedRow, layerNormRow } from './rows';
+import { meanOutput, setSystematicVariance } from './systematic';
 import { tap, tapping } from './tap';
 import { allocateWeights, head, packWeights, sourceColumns, weightOperand, weightSource } from './weights';
 

@@ -1,5 +1,5 @@
 /** Digital steps on single rows: embedding, layer norm, softmax. Tails are masked, so any length works. */
-import { laneMask4, maxLanes, sumLanes } from './first';
+import { laneMask4, maxLanes, sumLanes } from './lanes';
 import { exp4, multiplyAdd } from './polynomials';
 
 /** target = token embedding + position embedding, `width` floats. */

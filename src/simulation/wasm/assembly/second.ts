@@ -5,9 +5,10 @@
  * (what one lane of the pairwise dot product takes); float panels hold 8 floats per inner index.
  * `transposed` means that the rows of the source are the columns of the operand (keys).
  */
-import { integerCodes8, laneMask4, laneMask8, rounded4, setRounding, weighed4 } from './first';
+import { laneMask4, laneMask8 } from './lanes';
 import { GAUSSIAN, Grid, POISSON, SECONDARY_TOP, Second, roundUp } from './operand';
 import { multiplyAdd } from './polynomials';
+import { integerCodes8, rounded4, setRounding, weighed4 } from './rounding';
 
 /**
  * @param draft room for the rounded matrix, (rows + 8) × (columns rounded up to 8) floats
