@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { interactionTour, openCharts, percentile, sliderToChart } from './interaction';
+import { firstLoadOf, kilobytes, pageScripts, recordLoads, simulationScripts } from './loaded';
 import { type BenchLine, median } from './report';
 
 const launch = (): Promise<Browser> => {
@@ -12,32 +12,6 @@ const launch = (): Promise<Browser> => {
   const executablePath = process.env.CHROMIUM_PATH ?? system;
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
 };
-
-interface Loaded {
-  url: string;
-  gzipBytes: number;
-}
-
-/** Everything the page fetches, with the size that a compressing host would send. */
-function recordResponses(page: Page): Loaded[] {
-  const loaded: Loaded[] = [];
-  page.on('response', async (response) => {
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    loaded.push({ url: response.url(), gzipBytes: gzipSync(body).length });
-  });
-  return loaded;
-}
-
-/** What the document itself asks for: its scripts with everything that they import, and its styles. */
-async function firstLoadOf(address: string): Promise<Set<string>> {
-  const html = await (await fetch(address)).text();
-  return new Set(
-    [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => new URL(path!, address).href),
-  );
-}
-
-const kilobytes = (loaded: readonly Loaded[], pattern: RegExp): number =>
-  loaded.filter(({ url }) => pattern.test(url)).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
 
 /**
  * First paint and sizes of the built page in dist/, cold cache, over loopback: what the first screen loads before
@@ -51,36 +25,40 @@ export async function* measurePage(): AsyncGenerator<BenchLine> {
     // A first visit throughout: nothing has been kept by the service worker, and it does not get in the way.
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
-    const loaded = recordResponses(page);
+    const loadedBy = recordLoads(page);
     await page.goto(address, { waitUntil: 'load' });
     await page.waitForSelector('[data-testid=chart-per-mac-versus-width-picture] svg');
     const paint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     );
     yield { what: 'first contentful paint', value: paint, unit: 'ms', aim: { relation: '≤', value: 1000 } };
-    const names = await firstLoadOf(address);
+    const names = await firstLoadOf(page);
+    const loaded = await loadedBy();
     const firstScripts = loaded.filter(({ url }) => names.has(url));
     const later = loaded.filter(({ url }) => !names.has(url));
     yield {
       what: 'JavaScript of the first load',
-      value: kilobytes(firstScripts, /\.js/),
+      value: kilobytes(firstScripts, pageScripts),
       unit: 'kB gzip',
       aim: { relation: '≤', value: 200 },
     };
     yield { what: 'style of the first load', value: kilobytes(firstScripts, /\.css/), unit: 'kB gzip' };
     yield {
       what: 'JavaScript that charts add',
-      value: kilobytes(later, /(?<!worker-[\w-]+)\.js/),
+      value: kilobytes(later, pageScripts),
       unit: 'kB gzip',
       aim: { relation: '≤', value: 150 },
     };
-    yield { what: 'energy worker', value: kilobytes(later, /\.worker-[\w-]+\.js/), unit: 'kB gzip' };
+    yield { what: 'energy worker', value: kilobytes(later, /\.worker-[\w-]+\.js$/), unit: 'kB gzip' };
     const noise = await context.newPage();
-    const noiseLoaded = recordResponses(noise);
-    await noise.goto(`${address}#v=1&view=noise`, { waitUntil: 'networkidle' });
+    const loadedByNoise = recordLoads(noise);
+    await noise.goto(`${address}#v=1&view=noise`);
+    // The worker has chosen how to compute, so that everything it needs has come.
+    await noise.waitForSelector('[data-testid=view-noise][data-compute-state=idle]');
+    const noiseLoaded = await loadedByNoise();
     yield {
       what: 'simulation worker (scripts)',
-      value: kilobytes(noiseLoaded, /simulation\.worker.*\.js/),
+      value: kilobytes(noiseLoaded, simulationScripts),
       unit: 'kB gzip',
       aim: { relation: '≤', value: 300 },
     };

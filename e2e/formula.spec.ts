@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { parseQuantity } from '../src/units';
 import { formulaTestIds } from '../src/views/formula/testIds';
+import { noiseTestIds } from '../src/views/noise/testIds';
 import type { ExplorerPage } from './pages/ExplorerPage';
+import { NoisePage, quick } from './pages/NoisePage';
 import { expect, test } from './test';
 
 const ids = ['load', 'detect', 'steps', 'hold', 'light'] as const;
@@ -84,4 +86,31 @@ test('the formula fits a phone, is read in both languages, and axe finds nothing
 test('an embedded view stays one picture', async ({ explorer }) => {
   await explorer.open('v=1&embed=1');
   await expect(explorer.get(formulaTestIds.card)).toBeHidden();
+});
+
+test('the formulas of the noise view lead from the photons to the perplexity of the headline', async ({
+  explorer,
+}) => {
+  const noise = new NoisePage(explorer.page);
+  await noise.open(`${quick}&noiseLinear=0.02&noiseAttention=0`);
+  const numbersOf = async (id: string) =>
+    (await noise.get(noiseTestIds.formula(id)).locator('mn').allTextContents()).map((text) =>
+      text.includes('%') ? Number(text.replace(/[^\d.−-]/g, '').replace('−', '-')) / 100 : read(text),
+    );
+  const [photons, perplexity, , , digital] = await noise.numbers();
+  const [each, width, perDot] = await numbersOf('photons');
+  expect(each).toBe(photons);
+  expect(perDot).toBe(each! * width!);
+  expect((await numbersOf('shot')).at(-1)).toBeCloseTo(1 / Math.sqrt(perDot!), 3);
+  for (const [id, shown] of [
+    ['light', perplexity],
+    ['digital', digital],
+  ] as const) {
+    const [loss, result] = await numbersOf(id);
+    expect(result).toBe(shown);
+    expect(Math.exp(loss!) / shown! - 1).toBeCloseTo(0, 2);
+  }
+  await expect(noise.get(noiseTestIds.formula('systematicLinear'))).toBeVisible();
+  // What is switched off has no line.
+  await expect(noise.get(noiseTestIds.formula('systematicAttention'))).toHaveCount(0);
 });

@@ -93,13 +93,19 @@ test('on paper there are the sentence and the charts on white, and no controls',
   explorer,
   page,
 }) => {
-  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   await explorer.open();
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.emulateMedia({ media: 'print' });
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'light');
   await expect(explorer.headline).toBeVisible();
   await expect(explorer.get(chartTestIds.picture('energy-versus-macs'))).toBeVisible();
   for (const control of [testIds.rail, testIds.share, chartTestIds.mode('per-mac-versus-width')])
     await expect(explorer.get(control)).toBeHidden();
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await page.emulateMedia({ media: 'screen' });
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });
 
 test.describe('on a phone', () => {

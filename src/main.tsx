@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/mantine.css';
@@ -6,9 +5,9 @@ import './app/tokens.css';
 import { App } from './app/App';
 import { startEmbedMessages } from './app/embedMessages';
 import { startOffline } from './app/offline';
+import { PageTheme } from './app/PageTheme';
 import { linkedLanguage, preferredLanguage, startFollowingLanguage } from './app/preferences';
 import { startWatchingForUpdates } from './app/staleness';
-import { theme } from './app/theme';
 import { showLanguage, startTranslations } from './locales/i18n';
 import { startEnergy } from './state/energyResults';
 import { startRememberingLastState } from './state/lastState';
@@ -36,9 +35,9 @@ startEnergy();
 function render(into: HTMLElement): void {
   createRoot(into).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <PageTheme>
         <App />
-      </MantineProvider>
+      </PageTheme>
     </StrictMode>,
   );
 }

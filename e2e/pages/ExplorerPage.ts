@@ -1,6 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { testIds } from '../../src/app/testIds';
 
+/** Every view with something in it: what a test calls it, and its link. */
+export const filledViews = [
+  { name: 'energy', view: 'energy', hash: 'v=1' },
+  { name: 'noise', view: 'noise', hash: 'v=1&view=noise&tokens=512&seeds=1' },
+  { name: 'compare', view: 'compare', hash: 'v=1&view=compare&a.name=&b.name=Wide&b.model=mt-nlg-530b' },
+  { name: 'lessons', view: 'lessons', hash: 'v=1&view=lessons' },
+  { name: 'a lesson', view: 'lessons', hash: 'v=1&view=lessons&lesson=width&step=2' },
+  { name: 'paper', view: 'paper', hash: 'v=1&view=paper' },
+  { name: 'methods', view: 'methods', hash: 'v=1&view=methods' },
+] as const;
+
 /** The page as a reader handles it. Waits are for states that the page tells about itself, never for time. */
 export class ExplorerPage {
   readonly headline: Locator;
@@ -30,6 +41,11 @@ export class ExplorerPage {
   async viewShown(view: string): Promise<void> {
     await expect(this.page.locator(`main[data-view=${view}]`)).toBeVisible();
     await expect(this.page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  }
+
+  /** Nothing keeps a place any longer: every chart of the view is drawn. */
+  async chartsShown(): Promise<void> {
+    await expect(this.page.locator('main :is(.chart-place, .noise-place)')).toHaveCount(0);
   }
 
   /** Goes by the Tab key until something has the focus, as a reader without a mouse does. */

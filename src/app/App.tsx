@@ -1,6 +1,7 @@
 import {
   type ComponentType,
   lazy,
+  memo,
   Suspense,
   useDeferredValue,
   useEffect,
@@ -67,8 +68,8 @@ export function App() {
   );
 }
 
-/** Top bar, parameters, the view, and what opens over them. */
-function Page({ view, View }: { view: ViewName; View: ComponentType }) {
+/** Top bar, parameters, the view, and what opens over them. Not drawn anew while the view is still on its way. */
+const Page = memo(function Page({ view, View }: { view: ViewName; View: ComponentType }) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const hasNotice = useStore(linkNoticeStore, (state) => state.notice !== null);
@@ -133,4 +134,4 @@ function Page({ view, View }: { view: ViewName; View: ComponentType }) {
       </Suspense>
     </>
   );
-}
+});

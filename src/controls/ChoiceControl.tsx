@@ -1,12 +1,9 @@
-import { type ComboboxData, Select } from '@mantine/core';
-import type { TFunction } from 'i18next';
-import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useId } from 'react';
 import { presetKeys, type Scenario, type ScenarioKey } from '../scenario';
 import { setValue } from '../state/scenarioStore';
 import { AboutParameter } from './AboutParameter';
 import { ControlHead, ResetMark } from './ControlHead';
-import { choiceGroup } from './choiceGroups';
+import type { Option, OptionsProps } from './options';
 import { OwnShape } from './ownShape/OwnShape';
 import { controlTestIds } from './testIds';
 import { useParameter, useValueText } from './useParameter';
@@ -14,13 +11,9 @@ import { useParameter, useValueText } from './useParameter';
 /** Up to this many short choices stand side by side; more go into a list. */
 const segmentsUpTo = 3;
 const segmentTextUpTo = 26;
-/** A list longer than this can be searched by typing. */
-const searchFrom = 8;
 
-interface Option {
-  raw: string | number;
-  text: string;
-}
+/** In a chunk of its own: lists bring a good part of Mantine, which the first paint does without. */
+const OptionList = lazy(() => import('./OptionList'));
 
 /** A choice among the values of the row. */
 export function ChoiceControl({ rowKey }: { rowKey: ScenarioKey }) {
@@ -35,7 +28,11 @@ export function ChoiceControl({ rowKey }: { rowKey: ScenarioKey }) {
   const isShort =
     options.length <= segmentsUpTo &&
     options.reduce((sum, option) => sum + option.text.length, 0) <= segmentTextUpTo;
-  const list = <OptionList rowKey={rowKey} options={options} value={value} label={label} onChoose={choose} />;
+  const list = (
+    <Suspense fallback={<ListPlace text={toText(row, value)} />}>
+      <OptionList rowKey={rowKey} options={options} value={value} label={label} onChoose={choose} />
+    </Suspense>
+  );
 
   if ((presetKeys as readonly string[]).includes(rowKey)) {
     return (
@@ -61,45 +58,9 @@ export function ChoiceControl({ rowKey }: { rowKey: ScenarioKey }) {
   );
 }
 
-interface OptionsProps {
-  rowKey: ScenarioKey;
-  options: readonly Option[];
-  value: unknown;
-  onChoose(raw: unknown): void;
-}
-
-function OptionList({ rowKey, options, value, label, onChoose }: OptionsProps & { label: string }) {
-  const { t } = useTranslation();
-  return (
-    <Select
-      aria-label={label}
-      data={listData(rowKey, options, t)}
-      value={String(value)}
-      allowDeselect={false}
-      searchable={options.length > searchFrom}
-      checkIconPosition="right"
-      maxDropdownHeight={340}
-      data-testid={controlTestIds.field(rowKey)}
-      onChange={(next) => {
-        const option = options.find((candidate) => String(candidate.raw) === next);
-        if (option) onChoose(option.raw);
-      }}
-    />
-  );
-}
-
-/** Options under the headings of their kinds, in the order in which the kinds first appear; plain where there are none. */
-function listData(rowKey: ScenarioKey, options: readonly Option[], t: TFunction): ComboboxData<string> {
-  const groups = new Map<string | null, { value: string; label: string }[]>();
-  for (const { raw, text } of options) {
-    const group = choiceGroup(rowKey, String(raw));
-    const items = groups.get(group) ?? [];
-    groups.set(group, [...items, { value: String(raw), label: text }]);
-  }
-  return [...groups].flatMap(
-    ([group, items]): ComboboxData<string> =>
-      group === null ? items : [{ group: t(`choiceGroups.${group}`), items }],
-  );
+/** What the list will show, until it is there. */
+function ListPlace({ text }: { text: string }) {
+  return <span className="list-place">{text}</span>;
 }
 
 function Segments({ rowKey, options, value, labelId, onChoose }: OptionsProps & { labelId: string }) {

@@ -7,7 +7,7 @@ import { controlTestIds } from './testIds';
 import { useParameter } from './useParameter';
 
 /** Free text, taken over when the field is left: a link must not change with every letter. */
-export function TextControl({ rowKey }: { rowKey: ScenarioKey }) {
+export default function TextControl({ rowKey }: { rowKey: ScenarioKey }) {
   const { row, value, isChanged, label, presetText } = useParameter(rowKey);
   const id = useId();
   const [draft, setDraft] = useState(String(value));

@@ -1,8 +1,10 @@
 import { budget } from './content/budget';
-import { design, fair, quadrillion } from './content/claims';
+import { design } from './content/design';
+import { fair } from './content/fair';
 import { attention, converters } from './content/machine';
 import { fourPasses, noise } from './content/noise';
 import { photon } from './content/photon';
+import { quadrillion } from './content/quadrillion';
 import { sure } from './content/sure';
 import { width } from './content/width';
 import type { Lesson } from './types';

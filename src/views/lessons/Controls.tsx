@@ -6,9 +6,8 @@ import { isShown, toDesign } from '../../scenario';
 import { useOverrides } from '../../state/scenarioStore';
 import { useScenario } from '../../state/selectors';
 import { goToStep, isMoved, type OpenStep } from './navigation';
-import { textKey } from './Prediction';
 import { lessonTestIds } from './testIds';
-import { useLessonText } from './text';
+import { textKey, useLessonText } from './text';
 
 interface ControlsProps {
   open: OpenStep;

@@ -6,9 +6,8 @@ import { setView } from '../../state/scenarioStore';
 import { openGlossary } from '../glossary/glossaryStore';
 import { takeIntoComparison } from './comparing';
 import type { OpenStep } from './navigation';
-import { textKey } from './Prediction';
 import { lessonTestIds } from './testIds';
-import { useLessonText } from './text';
+import { textKey, useLessonText } from './text';
 
 /** Where the same values can be worked with in full. */
 export function OtherViews({ open }: { open: OpenStep }) {

@@ -9,11 +9,11 @@ import { Controls } from './Controls';
 import { Measurement, useEvidence } from './Measurement';
 import { goToList, goToStep, type OpenStep } from './navigation';
 import { OtherViews } from './OtherViews';
-import { Prediction, textKey } from './Prediction';
+import { Prediction } from './Prediction';
 import { StepDots } from './StepDots';
 import { TeacherLinks } from './TeacherLinks';
 import { lessonTestIds } from './testIds';
-import { type LessonText, useLessonText } from './text';
+import { type LessonText, textKey, useLessonText } from './text';
 import { usePresenterKeys } from './usePresenting';
 
 const StepChart = lazy(() => import('./StepChart'));

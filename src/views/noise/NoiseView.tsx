@@ -18,9 +18,11 @@ import { HeadlineBlock } from '../energy/Headline';
 import { CheckpointCard } from './CheckpointCard';
 import { DeviceCard } from './DeviceCard';
 import { FailureNotice } from './FailureNotice';
+import type { NoiseAnswer } from './formulas';
 import { HandOver } from './HandOver';
 import './noiseView.css';
 import type { NoiseChartsProps } from './NoiseCharts';
+import { NoiseFormulas } from './NoiseFormulas';
 import { ReferenceNote } from './ReferenceNote';
 import { deviation, type ReferenceCurve, referenceCurve } from './reference';
 import { noiseSentences } from './sentences';
@@ -44,6 +46,7 @@ export default function NoiseView() {
   const isWanted = isStudyWanted(scenario);
   const estimate = useEstimate(simulation, scenario);
   const drawn = useDrawn(simulation, scenario, isWanted, estimate, reference);
+  const answer = useAnswer(live.results, checkpoint);
   const error = live.error ?? study.error;
   return (
     <div
@@ -62,6 +65,7 @@ export default function NoiseView() {
             <NoiseCharts {...drawn} />
           </Suspense>
           <ReferenceNote deviation={deviation(ofBudgets(study.results) ?? live.results, reference)} />
+          {answer ? <NoiseFormulas answer={answer} /> : null}
         </div>
         <div className="noise-grid__side">
           <HandOver
@@ -138,6 +142,18 @@ function useDrawn(
       }),
       [selected, study, isWanted, estimate, point, baseline, photonsPerMac, prompt, reference],
     ),
+  );
+}
+
+/** The live number as the formulas need it; like the charts, they may lag behind a moving slider. */
+function useAnswer(results: StudyResults | null, checkpoint: CheckpointSummary | null): NoiseAnswer | null {
+  return useDeferredValue(
+    useMemo(() => {
+      const [point] = results?.points ?? [];
+      if (!results?.baseline || !point || results.request.checkpoint !== checkpoint?.id) return null;
+      const { request, baseline } = results;
+      return { request, point, baseline, width: checkpoint.config.width };
+    }, [results, checkpoint]),
   );
 }
 

@@ -22,4 +22,6 @@ export const noiseTestIds = {
   handOverNeed: (checkpoint: string) => `noise-hand-over-${checkpoint}`,
   takeNeed: 'noise-take-need',
   deviation: 'noise-deviation',
+  formulas: 'noise-formulas',
+  formula: (id: string) => `noise-formula-${id}`,
 } as const;
