@@ -9,6 +9,7 @@ import { measureWasm } from './kernels-wasm';
 import { measureWebglKernels } from './kernels-webgl';
 import { measureLive } from './live';
 import { measurePage } from './page';
+import { measureProfile } from './profile';
 import { type BenchLine, printLine } from './report';
 
 const build = (): void => {
@@ -34,6 +35,7 @@ const sections: Record<string, { title: string; run: () => AsyncGenerator<BenchL
     title: 'Simulation on WebAssembly, against stock TensorFlow.js wasm and PyTorch',
     run: measureWasm,
   },
+  profile: { title: 'What bounds the WebAssembly kernel: time by function', run: measureProfile },
   webgl: {
     title: 'Simulation on WebGL, against the clean product of the same backend',
     run: measureWebglKernels,

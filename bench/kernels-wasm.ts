@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import { digitalSettings } from '../src/simulation/settings';
 import { operandValues } from '../src/simulation/testing/operands';
 import type { Checkpoint, ProductSettings, SimulationSettings } from '../src/simulation/types';
 import { instantiateKernel } from '../src/simulation/wasm/kernel';
 import { applySettings, loadModel } from '../src/simulation/wasm/model';
 import { bareProduct } from '../src/simulation/wasm/product';
 import { checkpointFolder, checkpointOfWidth } from './checkpoints';
+import { forwards, optical, PHOTONS, runWindows } from './forwards';
 import { measureWasmMemory } from './memory';
 import { type BenchLine, printLine } from './report';
 import { startTfjsWasm, tfjsForward, tfjsProduct } from './rivals/tfjsWasm';
@@ -74,27 +74,10 @@ export async function* measureWasmProducts(): AsyncGenerator<BenchLine> {
       value: timingOf(timings, 'Gaussian').ratio / timingOf(timings, 'clean').ratio,
       unit: '×',
       against: 'our own clean integer product',
-      bound: 'the variance is a second product, and each output takes a normal',
+      bound: 'the variance is a second product, and each output takes a normal; see `profile`',
     };
   }
 }
-
-const optical = (shotNoise: 'gaussian' | 'poisson'): SimulationSettings => ({
-  ...digitalSettings(8, 8, 0),
-  mode: 'optical',
-  shotNoise,
-  photonsPerMac: PHOTONS,
-  seed: 1,
-});
-
-/** Photons per MAC of whole forward passes: in the middle of the studied range. */
-const PHOTONS = 100;
-
-const forwards: Record<string, SimulationSettings> = {
-  clean: digitalSettings(8),
-  Gaussian: optical('gaussian'),
-  Poisson: optical('poisson'),
-};
 
 /** Forward passes of one window after the other, without promises between them. */
 async function ourForward(
@@ -104,16 +87,9 @@ async function ourForward(
 ): Promise<() => number> {
   const kernel = await instantiateKernel();
   loadModel(kernel, checkpoint);
-  const row = checkpoint.config.context + 1;
   return () => {
     applySettings(kernel, settings);
-    let sum = 0;
-    for (const window of windows) {
-      const tokens = checkpoint.heldout.subarray(window * row, (window + 1) * row);
-      new Uint16Array(kernel.memory.buffer, kernel.tokenPointer(), row).set(tokens);
-      sum += kernel.windowLoss(kernel.tokenPointer(), row - 1, window);
-    }
-    return sum / windows.length;
+    return runWindows(kernel, checkpoint, windows);
   };
 }
 

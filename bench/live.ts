@@ -46,7 +46,7 @@ export async function* measureLive(): AsyncGenerator<BenchLine> {
       value: median(answers.map(({ complete }) => complete)),
       unit: 'ms',
       aim: { relation: '≤', value: 300 },
-      bound: 'eight windows over the cores; a busy machine adds its own',
+      bound: 'the counts of Poisson noise, see `profile`; a busy machine adds its own',
     };
     yield {
       what: 'live number, slowest of these',

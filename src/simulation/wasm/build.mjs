@@ -5,23 +5,34 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const output = join(folder, 'generated', 'kernel.wasm');
 
-const files = new Map();
-const { error, stderr } = await asc.main(
-  [
-    'assembly/index.ts',
-    ...['--outFile', 'kernel.wasm', '--baseDir', folder],
-    ...['--enable', 'simd', '--runtime', 'stub', '--noAssert'],
-    ...['-O3', '--converge'],
-  ],
-  { writeFile: (name, contents) => void files.set(name, contents) },
-);
-const wasm = files.get('kernel.wasm');
-if (error || !wasm) {
-  console.error(stderr.toString() || String(error));
-  process.exit(1);
+/**
+ * The bytes of the module.
+ *
+ * @param {{ names?: boolean }} options names: functions keep their names, for a profile; the code is the same
+ * @throws Error with the compiler's words
+ */
+export async function compileKernel({ names = false } = {}) {
+  const files = new Map();
+  const { error, stderr } = await asc.main(
+    [
+      'assembly/index.ts',
+      ...['--outFile', 'kernel.wasm', '--baseDir', folder],
+      ...['--enable', 'simd', '--runtime', 'stub', '--noAssert'],
+      ...['-O3', '--converge'],
+      ...(names ? ['--debug'] : []),
+    ],
+    { writeFile: (name, contents) => void files.set(name, contents) },
+  );
+  const wasm = files.get('kernel.wasm');
+  if (error || !wasm) throw new Error(stderr.toString() || String(error));
+  return wasm;
 }
-mkdirSync(dirname(output), { recursive: true });
-writeFileSync(output, wasm);
-console.log(`generated/kernel.wasm: ${wasm.length} bytes`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const output = join(folder, 'generated', 'kernel.wasm');
+  const wasm = await compileKernel();
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, wasm);
+  console.log(`generated/kernel.wasm: ${wasm.length} bytes`);
+}

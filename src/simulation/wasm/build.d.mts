@@ -1,0 +1,1 @@
+export function compileKernel(options?: { names?: boolean }): Promise<Uint8Array<ArrayBuffer>>;
