@@ -61,7 +61,7 @@ test('a dropped file and a chosen one are read', async ({ explorer, page }) => {
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify({ ...llama, _name_or_path: 'T5', is_encoder_decoder: true })),
   });
-  await expect(page.getByTestId(ids.found)).toContainText('without cross-attention');
+  await expect(page.getByTestId(ids.found)).toContainText('32 decoder layers with cross-attention');
 });
 
 test('a bad file says what is wrong with it, and changes nothing', async ({ explorer, page }) => {

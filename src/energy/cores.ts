@@ -14,6 +14,8 @@ export interface CoreDemand {
 
 /** Matrix products that follow one another in a block: Q·K·V, Q·Kᵀ, softmax·V, output, feed-forward in and out. */
 const PRODUCTS_IN_SEQUENCE = 6;
+/** Cross-attention adds queries, Q·Kᵀ, softmax·V and output; its keys and values are made beside the queries. */
+const CROSS_IN_SEQUENCE = 4;
 
 /**
  * Cores, detectors, memory and time (Table 7, App. G).
@@ -30,14 +32,20 @@ export function coreDemand(shape: Shape, workload: Workload, hardware: Hardware)
   );
   const capacity = hardware.cores === null ? Number.POSITIVE_INFINITY : hardware.cores * hardware.coreWeights;
   const chunks = Math.max(1, Math.ceil(weights / capacity));
-  const vectors = (workload.phase === 'prefill' ? shape.context : 1) * workload.batch;
+  const isPrefill = workload.phase === 'prefill';
+  const hasEncoder = shape.encoderLayers > 0;
+  const tokens = isPrefill ? shape.context : 1;
+  const encoded = hasEncoder && isPrefill ? shape.encoderTokens : 0;
+  const inSequence =
+    (PRODUCTS_IN_SEQUENCE + (hasEncoder ? CROSS_IN_SEQUENCE : 0)) * shape.layers * tokens +
+    PRODUCTS_IN_SEQUENCE * shape.encoderLayers * encoded;
   return {
     coresPerProduct: (shape.width * widest) / hardware.coreWeights,
     coresForAllWeights: weights / hardware.coreWeights,
     chunks,
     blockWeights: weights,
     detectorsPerProduct: widest,
-    activationBytes: (widest * vectors * hardware.memoryBits) / 8,
-    secondsPerPass: (PRODUCTS_IN_SEQUENCE * shape.layers * vectors * chunks) / (hardware.clockGhz * 1e9),
+    activationBytes: (widest * Math.max(tokens, encoded) * workload.batch * hardware.memoryBits) / 8,
+    secondsPerPass: (inSequence * workload.batch * chunks) / (hardware.clockGhz * 1e9),
   };
 }

@@ -18,7 +18,12 @@ export interface DepthPoint {
 export function withDepth(shape: Shape, layers: number, kept: Kept): Shape {
   const ratio = Math.sqrt(shape.layers / layers);
   const wider = withWidth(shape, shape.width * ratio);
-  const deep = { ...wider, layers, windowedLayers: (shape.windowedLayers * layers) / shape.layers };
+  const deep = {
+    ...wider,
+    layers,
+    windowedLayers: (shape.windowedLayers * layers) / shape.layers,
+    encoderLayers: (shape.encoderLayers * layers) / shape.layers,
+  };
   if (kept === 'headDim') return deep;
   return {
     ...deep,

@@ -1,5 +1,5 @@
 import type { PassPlan } from './plan';
-import type { MatrixProduct } from './products';
+import type { MatrixProduct } from './product';
 import type { Design } from './types';
 
 /**

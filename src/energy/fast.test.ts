@@ -35,6 +35,8 @@ const designs: fc.Arbitrary<Design> = fc
       window: fc.constantFrom(0, 128, 4000),
       windowedLayers: whole(1, 200),
       extraProjections: fc.constantFrom(0, 1),
+      encoderLayers: fc.constantFrom(0, 0, 1, 24),
+      encoderTokens: whole(1, 5000),
     }),
     workload: fc.record({
       inputLoads: fc.constantFrom(1 as const, 3 as const),

@@ -30,6 +30,7 @@ const QUERY_KEY = place('queryKey');
 const SOFTMAX = place('softmax');
 const ATTENTION_VALUE = place('attentionValue');
 const ATTENTION_OUTPUT = place('attentionOutput');
+const CROSS_ATTENTION = place('crossAttention');
 const ROUTER = place('router');
 const FEED_FORWARD_IN = place('feedForwardIn');
 const ACTIVATION = place('activation');
@@ -58,6 +59,21 @@ function put(
   out[row + DETECT] = detect;
   out[row + MAINTENANCE] = maintain;
   out[row + OPTICAL] = light;
+}
+
+/** Adds to the four components of a product. */
+function add(
+  out: Float64Array,
+  row: number,
+  load: number,
+  detect: number,
+  maintain: number,
+  light: number,
+): void {
+  out[row + LOAD]! += load;
+  out[row + DETECT]! += detect;
+  out[row + MAINTENANCE]! += maintain;
+  out[row + OPTICAL]! += light;
 }
 
 /** Evaluates a packed design into `out` (FAST_OUTPUT_LENGTH long). Joules and counts of the whole batch. */
@@ -139,7 +155,18 @@ export function evaluatePacked(d: Float64Array, out: Float64Array): void {
   const matrices = gates + 1;
   const mixtureLayers = experts > 0 ? Math.max(0, layers - d[at.denseLayers]!) : 0;
   const denseLayers = layers - mixtureLayers;
+  const encoderLayers = d[at.encoderLayers]!;
+  const hasEncoder = encoderLayers > 0;
+  const encoderTokens = hasEncoder ? d[at.encoderTokens]! : 0;
+  const crossLayers = hasEncoder ? layers : 0;
+  const crossKeyValue = kvHeads * (headDim + valueDim);
+  const selfProjected = queryOutputs + crossKeyValue + extra;
+  const encoderWeights =
+    encoderLayers * width * (selfProjected + heads * valueDim + matrices * ffnWidth) +
+    crossLayers * width * crossKeyValue;
   const weights =
+    encoderWeights +
+    crossLayers * width * heads * (headDim + valueDim) +
     layers * (projections + heads * valueDim * width + extra * width) +
     denseLayers * matrices * width * ffnWidth +
     mixtureLayers * (matrices * width * expertWidth * (experts + d[at.sharedExperts]!) + width * experts);
@@ -213,7 +240,7 @@ export function evaluatePacked(d: Float64Array, out: Float64Array): void {
   const routerMacs = mixture * experts * width;
   if (mixture > 0)
     put(out, ROUTER, 0, mixture * experts * detected, routerMacs * maintained, routerMacs * lit);
-  const weightMacs = qkvMacs + outputMacs + inMacs + outMacs + routerMacs;
+  let weightMacs = qkvMacs + outputMacs + inMacs + outMacs + routerMacs;
 
   const stored = decode ? dramRead : 0;
   const queryLoads = rows * heads * keyDim;
@@ -223,24 +250,113 @@ export function evaluatePacked(d: Float64Array, out: Float64Array): void {
   out[ATTENTION_VALUE + LOAD] = b * ((scores + valueLoads) * load + valueLoads * stored);
   out[ATTENTION_VALUE + DETECT] = b * rows * heads * outputDim * detect;
   out[ATTENTION_VALUE + OPTICAL] = b * scores * outputDim * light;
-  const attentionMacs = scores * (keyDim + outputDim);
+  let attentionMacs = scores * (keyDim + outputDim);
+
+  // The encoder and the attention across, of an encoder-decoder.
+  let softmaxes = scores;
+  let activated = hidden;
+  let crossFetched = 0;
+  const encoded = decode ? 0 : encoderTokens;
+  if (hasEncoder) {
+    const encoderRows = encoderLayers * encoded;
+    const encoderScores = heads * encoderRows * encoded;
+    const encoderHidden = encoderRows * ffnWidth;
+    add(
+      out,
+      QUERY_KEY_VALUE,
+      d[at.inputLoads]! * encoderRows * width * loaded,
+      encoderRows * selfProjected * detected,
+      encoderRows * width * selfProjected * maintained,
+      encoderRows * width * selfProjected * lit,
+    );
+    const encoderAttended = encoderRows * heads * valueDim;
+    add(
+      out,
+      ATTENTION_OUTPUT,
+      encoderAttended * loaded,
+      encoderRows * width * detected,
+      encoderAttended * width * maintained,
+      encoderAttended * width * lit,
+    );
+    const encoderIn = gates * encoderHidden;
+    add(
+      out,
+      FEED_FORWARD_IN,
+      encoderRows * width * loaded,
+      encoderIn * detected,
+      encoderIn * width * maintained,
+      encoderIn * width * lit,
+    );
+    add(
+      out,
+      FEED_FORWARD_OUT,
+      encoderHidden * loaded,
+      encoderRows * width * detected,
+      encoderHidden * width * maintained,
+      encoderHidden * width * lit,
+    );
+    const encoderQueries = encoderRows * (heads + kvHeads) * headDim;
+    add(
+      out,
+      QUERY_KEY,
+      encoderQueries * b * load,
+      encoderScores * detected,
+      0,
+      encoderScores * headDim * lit,
+    );
+    add(
+      out,
+      ATTENTION_VALUE,
+      (encoderScores + encoderRows * kvHeads * valueDim) * b * load,
+      encoderAttended * detected,
+      0,
+      encoderScores * valueDim * lit,
+    );
+    const crossRows = rows;
+    const made = layers * encoded;
+    const crossScores = heads * crossRows * encoderTokens;
+    const crossKeys = layers * encoderTokens * crossKeyValue;
+    const crossMacs = crossRows * width * heads * (headDim + valueDim) + made * width * crossKeyValue;
+    const inPlace =
+      crossRows * width + Math.max(1, d[at.inputLoads]! - 1) * made * width + crossRows * heads * valueDim;
+    const dynamic = crossRows * queryOutputs + crossScores + crossKeys;
+    add(
+      out,
+      CROSS_ATTENTION,
+      inPlace * loaded + b * (dynamic * load + crossKeys * stored),
+      (crossRows * (queryOutputs + heads * valueDim + width) + made * crossKeyValue + crossScores) * detected,
+      crossMacs * maintained,
+      (crossMacs + crossScores * (headDim + valueDim)) * lit,
+    );
+    weightMacs += crossMacs + encoderRows * width * (selfProjected + heads * valueDim + matrices * ffnWidth);
+    attentionMacs += (crossScores + encoderScores) * (headDim + valueDim);
+    softmaxes += encoderScores + crossScores;
+    activated += encoderHidden;
+    crossFetched = crossKeys;
+    if (d[at.countNorms]! === 1) {
+      out[LAYER_NORM + DIGITAL]! += b * (4 * encoderRows + 2 * crossRows) * width * read;
+      out[RESIDUAL + DIGITAL]! += b * (6 * encoderRows + 3 * crossRows) * width * read;
+    }
+  }
 
   // Digital steps.
   if (d[at.countDigital]! === 1) {
-    out[SOFTMAX + DIGITAL] = b * 2 * scores * read;
-    out[ACTIVATION + DIGITAL] = b * (gates + 1) * hidden * read;
+    out[SOFTMAX + DIGITAL] = b * 2 * softmaxes * read;
+    out[ACTIVATION + DIGITAL] = b * (gates + 1) * activated * read;
   }
   if (d[at.countNorms]! === 1) {
-    out[LAYER_NORM + DIGITAL] = b * 4 * rows * width * read;
-    out[RESIDUAL + DIGITAL] = b * 6 * rows * width * read;
+    out[LAYER_NORM + DIGITAL]! += b * 4 * rows * width * read;
+    out[RESIDUAL + DIGITAL]! += b * 6 * rows * width * read;
   }
   if (chunks > 1)
-    out[WEIGHT_RELOAD + LOAD] = weights * (d[at.weightBits]! * dramPjPerBit * 1e-12 + dac + modulator);
+    out[WEIGHT_RELOAD + LOAD] =
+      (decode ? weights - encoderWeights : weights) *
+      (d[at.weightBits]! * dramPjPerBit * 1e-12 + dac + modulator);
   const perMac = d[at.femtojoulesPerMac]! * 1e-15;
   let headMacs = 0;
   if (d[at.countHead]! === 1) {
     headMacs = tokens * width * d[at.vocab]!;
-    out[EMBEDDING + DIGITAL] = b * 2 * tokens * width * read;
+    out[EMBEDDING + DIGITAL] = b * 2 * (tokens + encoded) * width * read;
     out[HEAD + DIGITAL] = b * headMacs * perMac;
   }
   const macs = b * (weightMacs + attentionMacs + headMacs);
@@ -251,7 +367,7 @@ export function evaluatePacked(d: Float64Array, out: Float64Array): void {
   // The digital side: compute, and in decode the floor of its memory.
   const floor = decode ? d[at.weightBits]! * d[at.boardPicojoulesPerBit]! * 1e-12 : 0;
   // A latent is fetched twice, for scores and for values.
-  const fetched = (keyLoads + valueLoads) * floor;
+  const fetched = (keyLoads + valueLoads + crossFetched) * floor;
   const digital =
     (weightMacs + headMacs) * Math.max(b * perMac, floor) + b * Math.max(attentionMacs * perMac, fetched);
 
@@ -262,6 +378,7 @@ export function evaluatePacked(d: Float64Array, out: Float64Array): void {
   out[4] = (digital / macs) * 1e15;
   out[5] = digital / joules;
   out[6] = chunks;
-  out[7] = (6 * layers * tokens * b * chunks) / (clockGhz * 1e9);
+  out[7] =
+    (((hasEncoder ? 10 : 6) * layers * tokens + 6 * encoderLayers * encoded) * b * chunks) / (clockGhz * 1e9);
   out[8] = weights / d[at.coreWeights]!;
 }

@@ -68,6 +68,11 @@ describe('energy by layer', () => {
       'windows over dense and expert layers',
       { shape: { window: 128, windowedLayers: 30, experts: 8, activeExperts: 2, denseLayers: 7 } },
     ],
+    [
+      'an encoder-decoder in chunks',
+      { shape: { encoderLayers: 12, encoderTokens: 300 }, hardware: { cores: 61 } },
+    ],
+    ['an encoder-decoder in decode', { shape: { encoderLayers: 12 }, workload: { phase: 'decode' } }],
     ['norms', { workload: { countNorms: true } }],
   ])('adds up to the whole, component by component: %s', (_, changes) => {
     const design = designWith(changes);

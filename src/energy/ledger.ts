@@ -3,7 +3,8 @@ import { elementaryCosts } from './costs';
 import { digitalJoules } from './digital';
 import { photonsPerDotProduct } from './light';
 import { type PassPlan, planPass } from './plan';
-import { blockWeights, type PassOperations, passOperations } from './products';
+import type { PassOperations } from './product';
+import { passOperations, passWeights } from './products';
 import {
   type Component,
   components,
@@ -23,6 +24,8 @@ export interface Ledger {
   operations: PassOperations;
   macs: number;
   loads: number;
+  /** Weights among them. */
+  weightLoads: number;
   detections: number;
   energyJoules: number;
 }
@@ -47,7 +50,10 @@ export function buildLedger(design: Design, plan: PassPlan, chunks: number): Led
   let loads = 0;
   let detections = 0;
   const spend = (operation: Operation, component: Component, joules: number) => {
-    if (joules !== 0) rows.push({ operation, component, joules });
+    if (joules === 0) return;
+    const row = rows.find((one) => one.operation === operation && one.component === component);
+    if (row) row.joules += joules;
+    else rows.push({ operation, component, joules });
   };
 
   for (const product of pass.products) {
@@ -73,8 +79,8 @@ export function buildLedger(design: Design, plan: PassPlan, chunks: number): Led
     detections += detected;
   }
 
+  const weights = chunks > 1 ? plan.steps * passWeights(shape, plan) : 0;
   if (chunks > 1) {
-    const weights = plan.steps * blockWeights(shape);
     spend('weightReload', 'load', weights * costs.weightReload);
     byPart.dac += weights * costs.dac;
     byPart.modulator += weights * costs.modulator;
@@ -90,7 +96,7 @@ export function buildLedger(design: Design, plan: PassPlan, chunks: number): Led
 
   if (workload.countHead) {
     // Embedding and head stay on the digital processor, on both sides of the comparison.
-    const embedding = batch * plan.tokens * shape.width * 2 * costs.read;
+    const embedding = batch * (plan.tokens + plan.encoderTokens) * shape.width * 2 * costs.read;
     const headMacs = batch * plan.headTokens * shape.width * shape.vocab;
     const head = headMacs * digital.femtojoulesPerMac * 1e-15;
     spend('embedding', 'digital', embedding);
@@ -102,7 +108,7 @@ export function buildLedger(design: Design, plan: PassPlan, chunks: number): Led
 
   let energyJoules = 0;
   for (const row of rows) energyJoules += row.joules;
-  return { rows, byPart, operations: pass, macs, loads, detections, energyJoules };
+  return { rows, byPart, operations: pass, macs, loads, weightLoads: weights, detections, energyJoules };
 }
 
 /**
@@ -134,6 +140,7 @@ export function evaluateDesign(design: Design): Evaluation {
     byOperation,
     byPart: ledger.byPart,
     loads: ledger.loads,
+    weightLoads: ledger.weightLoads,
     detections: ledger.detections,
     ...demand,
     watts: energyJoules / demand.secondsPerPass,

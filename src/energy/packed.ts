@@ -23,6 +23,8 @@ export const shapeFields = [
   'window',
   'windowedLayers',
   'extraProjections',
+  'encoderLayers',
+  'encoderTokens',
 ] as const satisfies readonly (keyof Shape)[];
 export const workloadFields = [
   'inputLoads',

@@ -11,6 +11,11 @@ export interface PassPlan {
   /** Positions whose key (and value) is loaded, summed over the steps. */
   keys: number;
   windowKeys: number;
+  /** Tokens that run through the encoder of an encoder-decoder in this pass: none once it has read them. */
+  encoderTokens: number;
+  /** Pairs of a decoder's query and an encoder's key in a layer, and positions whose key is loaded, over the steps. */
+  crossPairs: number;
+  crossKeys: number;
   /** Tokens whose logits the output head computes. */
   headTokens: number;
   /** Times the machine runs through all of its weights: 1, or the number of generated tokens. */
@@ -29,6 +34,7 @@ export function windowedPairs(n: number, window: number): number {
  */
 export function planPass(shape: Shape, workload: Workload): PassPlan {
   const n = shape.context;
+  const read = shape.encoderLayers > 0 ? shape.encoderTokens : 0;
   if (workload.phase === 'decode') {
     const seen = shape.window === 0 ? n : Math.min(n, shape.window);
     return {
@@ -38,6 +44,9 @@ export function planPass(shape: Shape, workload: Workload): PassPlan {
       windowPairs: seen,
       keys: n,
       windowKeys: seen,
+      encoderTokens: 0,
+      crossPairs: read,
+      crossKeys: read,
       headTokens: 1,
       steps: 1,
     };
@@ -54,16 +63,45 @@ export function planPass(shape: Shape, workload: Workload): PassPlan {
         : windowedPairs(n, shape.window),
     keys: n,
     windowKeys: n,
+    encoderTokens: read,
+    crossPairs: n * read,
+    crossKeys: read,
     headTokens: n,
     steps: 1,
   };
 }
 
 /**
- * Plan of generating `generated` tokens one by one after a prompt: the t-th attends prompt + t positions. Everything is
- * additive, so the steps are summed in closed form.
+ * Plan of reading a prompt. A decoder runs it through its own blocks, and only the last position needs the output head; an
+ * encoder-decoder gives it to the encoder alone, whose keys and values then stand ready.
  */
-export function planGeneration(shape: Shape, prompt: number, generated: number): PassPlan {
+export function planPrompt(shape: Shape, workload: Workload, prompt: number): PassPlan {
+  if (shape.encoderLayers === 0)
+    return { ...planPass({ ...shape, context: prompt }, { ...workload, phase: 'prefill' }), headTokens: 1 };
+  return {
+    phase: 'prefill',
+    tokens: 0,
+    pairs: 0,
+    windowPairs: 0,
+    keys: 0,
+    windowKeys: 0,
+    encoderTokens: prompt,
+    crossPairs: 0,
+    crossKeys: 0,
+    headTokens: 0,
+    steps: 1,
+  };
+}
+
+/**
+ * Plan of generating `generated` tokens one by one after a prompt: the t-th attends prompt + t positions. Everything is
+ * additive, so the steps are summed in closed form. The decoder of an encoder-decoder begins with nothing of its own and
+ * attends the whole prompt across.
+ */
+export function planGeneration(shape: Shape, read: number, generated: number): PassPlan {
+  const hasEncoder = shape.encoderLayers > 0;
+  const prompt = hasEncoder ? 0 : read;
+  const crossed = hasEncoder ? generated * read : 0;
   const pairs = generated * prompt + (generated * (generated + 1)) / 2;
   const windowPairs =
     shape.window === 0
@@ -76,6 +114,9 @@ export function planGeneration(shape: Shape, prompt: number, generated: number):
     windowPairs,
     keys: pairs,
     windowKeys: windowPairs,
+    encoderTokens: 0,
+    crossPairs: crossed,
+    crossKeys: crossed,
     headTokens: generated,
     steps: generated,
   };

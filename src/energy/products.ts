@@ -1,31 +1,7 @@
+import { crossAttention, crossWeights, encoderPlan, encoderShape } from './encoderDecoder';
 import type { PassPlan } from './plan';
-import type { Operation, Shape, Workload } from './types';
-
-/** One kind of matrix product, summed over all layers of one sequence. Counts of elements, not of bits. */
-export interface MatrixProduct {
-  operation: Operation;
-  /** Operands encoded into light. Of a product with weights in place only its inputs. */
-  loads: number;
-  /** Outputs detected. */
-  detections: number;
-  macs: number;
-  /** The second operand is a weight matrix that stays in place. */
-  weightsInPlace: boolean;
-  /** Elements among the loads that are keys or values kept from earlier steps. */
-  keyValueLoads: number;
-}
-
-/** A step that the digital processor does; it costs the reading and writing of its data (Fig. 6). Elements. */
-export interface DigitalStep {
-  operation: Operation;
-  reads: number;
-  writes: number;
-}
-
-export interface PassOperations {
-  products: MatrixProduct[];
-  digitalSteps: DigitalStep[];
-}
+import { type DigitalStep, type MatrixProduct, type PassOperations, product } from './product';
+import type { Shape, Workload } from './types';
 
 /** Number of layers whose feed-forward is a mixture of experts. */
 export function expertLayers(shape: Shape): number {
@@ -38,21 +14,25 @@ export function attentionLayers(shape: Shape): { windowed: number; full: number 
   return { windowed, full: shape.layers - windowed };
 }
 
-const product = (
-  operation: Operation,
-  loads: number,
-  detections: number,
-  macs: number,
-  weightsInPlace = true,
-  keyValueLoads = 0,
-): MatrixProduct => ({ operation, loads, detections, macs, weightsInPlace, keyValueLoads });
-
 /**
  * Every matrix product and digital step of one sequence, all layers (physics: table of the paper's App. D accounting).
  *
  * Plain shape of width d, h heads, n tokens: loads (inputLoads + 9)·n·d + h·n² and detections 10·n·d + h·n² per layer.
+ * An encoder-decoder adds its encoder and the cross-attention of its decoder's layers.
  */
 export function passOperations(shape: Shape, workload: Workload, plan: PassPlan): PassOperations {
+  const stack = stackOperations(shape, workload, plan);
+  if (shape.encoderLayers === 0) return stack;
+  const encoder = stackOperations(encoderShape(shape), workload, encoderPlan(plan));
+  const cross = crossAttention(shape, workload, plan);
+  return {
+    products: [...stack.products, ...encoder.products, ...cross.products],
+    digitalSteps: [...stack.digitalSteps, ...encoder.digitalSteps, ...cross.digitalSteps],
+  };
+}
+
+/** One stack of blocks with self-attention: a decoder alone, or an encoder. */
+function stackOperations(shape: Shape, workload: Workload, plan: PassPlan): PassOperations {
   const latent = shape.kvLatent > 0;
   const attention = latent ? latentAttention(shape, workload, plan) : headAttention(shape, workload, plan);
   const { windowed, full } = attentionLayers(shape);
@@ -191,6 +171,24 @@ function feedForwardOperations(shape: Shape, plan: PassPlan): PassOperations {
 
 /** Weights of all blocks: everything that would stand in place in the machine. Biases and norms are not counted. */
 export function blockWeights(shape: Shape): number {
+  if (shape.encoderLayers === 0) return stackWeights(shape);
+  const { queryOutput, keyValue } = crossWeights(shape);
+  return stackWeights(shape) + stackWeights(encoderShape(shape)) + queryOutput + keyValue;
+}
+
+/**
+ * Weights that a pass multiplies with, every one of a machine that holds only a part of them at a time. The decoder of an
+ * encoder-decoder has no use for the encoder once its keys and values are there, nor the encoder for the decoder.
+ */
+export function passWeights(shape: Shape, plan: PassPlan): number {
+  if (shape.encoderLayers === 0) return stackWeights(shape);
+  const { queryOutput, keyValue } = crossWeights(shape);
+  const encoding = plan.encoderTokens > 0 ? stackWeights(encoderShape(shape)) + keyValue : 0;
+  const decoding = plan.tokens > 0 ? stackWeights(shape) + queryOutput : 0;
+  return encoding + decoding;
+}
+
+function stackWeights(shape: Shape): number {
   const { layers, width, heads, kvHeads, headDim, valueDim, kvLatent, queryLatent, ropeDim } = shape;
   const query =
     queryLatent > 0 ? width * queryLatent + queryLatent * heads * headDim : width * heads * headDim;

@@ -1,7 +1,7 @@
 import { coreDemand } from './cores';
 import { digitalJoules } from './digital';
 import { buildLedger } from './ledger';
-import { type PassPlan, planGeneration, planPass } from './plan';
+import { type PassPlan, planGeneration, planPrompt } from './plan';
 import type { Design } from './types';
 
 const JOULES_PER_KILOWATT_HOUR = 3.6e6;
@@ -30,12 +30,8 @@ export function evaluateRequest(design: Design): RequestEvaluation {
     const digital = digitalJoules(phaseDesign, plan, ledger.operations.products);
     return { optical: ledger.energyJoules / batch, digital: digital / batch };
   };
-  const promptDesign: Design = {
-    ...design,
-    shape: { ...design.shape, context: promptTokens },
-    workload: { ...design.workload, phase: 'prefill' },
-  };
-  const prompt = run(promptDesign, { ...planPass(promptDesign.shape, promptDesign.workload), headTokens: 1 });
+  const promptDesign: Design = { ...design, workload: { ...design.workload, phase: 'prefill' } };
+  const prompt = run(promptDesign, planPrompt(design.shape, design.workload, promptTokens));
   const generationDesign: Design = { ...design, workload: { ...design.workload, phase: 'decode' } };
   const generation = run(generationDesign, planGeneration(design.shape, promptTokens, generatedTokens));
   const surroundings = (1 + design.workload.hostOverhead) * design.workload.pue;

@@ -23,6 +23,8 @@ const shape: Shape = {
   window: 0,
   windowedLayers: 0,
   extraProjections: 0,
+  encoderLayers: 0,
+  encoderTokens: 2048,
 };
 const workload: Workload = {
   inputLoads: 1,

@@ -40,6 +40,10 @@ export interface Shape {
   window: number;
   /** Number of layers that use the window. */
   windowedLayers: number;
+  /** Layers of the encoder of an encoder-decoder, whose decoder has `layers`; 0 = one stack. */
+  encoderLayers: number;
+  /** Tokens that the encoder reads, and that every layer of the decoder attends. */
+  encoderTokens: number;
   /** Further weights per layer, in units of width² (a relative-position projection counts 1). */
   extraProjections: number;
 }
@@ -131,6 +135,7 @@ export const operations = [
   'softmax',
   'attentionValue',
   'attentionOutput',
+  'crossAttention',
   'router',
   'feedForwardIn',
   'activation',
@@ -180,6 +185,8 @@ export interface Evaluation {
   byPart: Record<Part, number>;
   /** Operands loaded and outputs detected, whole pass. */
   loads: number;
+  /** Weights among the loads: none where all are in place. */
+  weightLoads: number;
   detections: number;
   /** Cores for the largest feed-forward product (Table 7), unrounded. */
   coresPerProduct: number;

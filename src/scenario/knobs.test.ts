@@ -50,6 +50,8 @@ const scenarios: Record<string, Overrides> = {
   'a mixture of experts': { experts: 16, activeExperts: 2, denseLayers: 3, window: 512, windowedLayers: 40 },
   'latent attention in decode': { kvLatent: 512, queryLatent: 1536, ropeDim: 64, phase: 'decode' },
   'windows everywhere': { window: 128, phase: 'decode' },
+  'an encoder-decoder': { encoderLayers: 12, countHead: true },
+  'an encoder-decoder in decode': { encoderLayers: 12, encoderTokens: 300, phase: 'decode', kvInDram: true },
   'short context under a window': { window: 4000, phase: 'decode' },
 };
 

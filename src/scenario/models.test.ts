@@ -6,8 +6,8 @@ const shapeOf = (id: string) => toDesign(resolve({ model: id })).shape;
 const relative = (value: number, expected: number) => Math.abs(value / expected - 1);
 
 describe('published models', () => {
-  it('are 47 beside the paper’s own four extrapolations, and clash with no id of the paper', () => {
-    expect(publishedModels).toHaveLength(47);
+  it('are 47 beside the paper’s own four extrapolations, and two encoder-decoders; none clashes with an id of the paper', () => {
+    expect(publishedModels).toHaveLength(49);
     expect(new Set(modelPresets.map(({ id }) => id)).size).toBe(modelPresets.length);
     expect(resolve({ model: 'gpt3-125m' }).layers).toBe(32);
     expect(resolve({ model: 'real-gpt3-125m' }).layers).toBe(12);
@@ -42,7 +42,9 @@ describe('published models', () => {
     const pairs =
       attended(shape.layers - (shape.window > 0 ? shape.windowedLayers : 0), 0) +
       (shape.window > 0 ? shape.windowedLayers * 64 * 64 : 0);
-    const attention = pairs * shape.heads * (shape.headDim + shape.valueDim);
+    // An encoder of as many tokens adds its own pairs, and every decoder layer its pairs across.
+    const beside = shape.encoderLayers > 0 ? (shape.encoderLayers + shape.layers) * 64 * 64 : 0;
+    const attention = (pairs + beside) * shape.heads * (shape.headDim + shape.valueDim);
     expect(relative(macs, 64 * activeWeights(shape) + attention)).toBeLessThan(1e-9);
   });
 });

@@ -24,7 +24,7 @@ const decidesDigital: readonly ScenarioKey[] = ['digital', 'digitalFjPerMac', 'y
 /** Presets that set values of their own; of the digital row, automatic values are read. */
 const setsValues: readonly ScenarioKey[] = presetKeys.filter((key) => key !== 'digital');
 /** What automatic values are computed from, beside one another. */
-const sources: readonly ScenarioKey[] = ['width', 'heads', 'layers', 'experts', 'digital'];
+const sources: readonly ScenarioKey[] = ['width', 'heads', 'layers', 'experts', 'context', 'digital'];
 
 /** Only some keys of a scenario: a small object is read many times faster than a whole one. */
 function only<T extends Overrides>(from: T, keys: Iterable<ScenarioKey>): T {

@@ -42,7 +42,7 @@ function presetValues(overrides: Overrides): Overrides {
  * The scenario that overrides stand for: table defaults, then presets, then overrides, then automatic values.
  *
  * Automatic until set: headDim = width / heads (real), ffnWidth = 4·width, kvHeads = heads, valueDim = headDim,
- * expertWidth = ffnWidth, windowedLayers = layers, digitalFjPerMac and year = those of the digital row. A part cannot
+ * expertWidth = ffnWidth, windowedLayers = layers, encoderTokens = context, digitalFjPerMac and year = those of the digital row. A part cannot
  * be larger than its whole: kvHeads ≤ heads, activeExperts ≤ experts, windowedLayers and denseLayers ≤ layers,
  * ropeDim ≤ headDim.
  */
@@ -66,6 +66,7 @@ export function settle(s: Scenario, given: Overrides): Scenario {
   s.kvHeads = Math.min(given.kvHeads ?? s.heads, s.heads);
   s.valueDim = given.valueDim ?? s.headDim;
   s.expertWidth = given.expertWidth ?? s.ffnWidth;
+  s.encoderTokens = given.encoderTokens ?? s.context;
   s.windowedLayers = Math.min(given.windowedLayers ?? s.layers, s.layers);
   s.denseLayers = Math.min(given.denseLayers ?? (defaults.denseLayers as number), s.layers);
   s.ropeDim = Math.min(given.ropeDim ?? (defaults.ropeDim as number), s.headDim);
@@ -84,6 +85,7 @@ export const settledKeys = [
   'kvHeads',
   'valueDim',
   'expertWidth',
+  'encoderTokens',
   'windowedLayers',
   'denseLayers',
   'ropeDim',

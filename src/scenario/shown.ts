@@ -32,6 +32,7 @@ const rules: Partial<Record<ScenarioKey, Rule>> = {
   sharedExperts: (s) => mixture(s) && s.denseLayers < s.layers,
   expertWidth: (s) => mixture(s) && s.denseLayers < s.layers,
   denseLayers: mixture,
+  encoderTokens: (s) => s.encoderLayers > 0,
   queryLatent: latent,
   ropeDim: latent,
   context: (s) => !(decode(s) && everyLayerWindowed(s)),

@@ -33,6 +33,8 @@ export interface Scenario {
   window: number;
   windowedLayers: number;
   extraProjections: number;
+  encoderLayers: number;
+  encoderTokens: number;
 
   // Accounting and work
   inputLoads: 1 | 3;

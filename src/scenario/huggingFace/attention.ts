@@ -10,6 +10,7 @@ export function attentionShape(config: Config, width: number): Overrides {
     'n_head',
     'n_heads',
     'num_heads',
+    'encoder_attention_heads',
   );
   const shape: Overrides = { heads };
   const latent = optionalNumber(config, 'kv_lora_rank');

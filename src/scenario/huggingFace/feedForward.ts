@@ -3,7 +3,7 @@ import { type Config, list, optionalNumber, text } from './fields';
 
 /** Families whose feed-forward has two matrices. Everything that came after Llama has three. */
 const plain =
-  /^(gpt2|gpt_neo|gpt_neox|gptj|gpt_bigcode|codegen|opt|bloom|falcon|RefinedWeb\w*|mpt|phi|starcoder2|stablelm_alpha|bert|roberta|xlm-roberta|camembert|distilbert|electra|albert|deberta|deberta-v2|mpnet|vit|deit|beit|clip_text_model|clip_vision_model|siglip_vision_model|wav2vec2|whisper|openai-gpt|xglm|nemotron|persimmon)$/;
+  /^(gpt2|gpt_neo|gpt_neox|gptj|gpt_bigcode|codegen|opt|bloom|falcon|RefinedWeb\w*|mpt|phi|starcoder2|stablelm_alpha|bert|t5|longt5|switch_transformers|bart|mbart|plbart|pegasus|pegasus_x|marian|m2m_100|blenderbot|blenderbot-small|roberta|xlm-roberta|camembert|distilbert|electra|albert|deberta|deberta-v2|mpnet|vit|deit|beit|clip_text_model|clip_vision_model|siglip_vision_model|wav2vec2|whisper|openai-gpt|xglm|nemotron|persimmon)$/;
 
 /** True if the feed-forward multiplies two projections of its input. */
 export function isGated(config: Config): boolean {

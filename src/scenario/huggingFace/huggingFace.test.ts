@@ -280,7 +280,14 @@ describe('config.json of published models', () => {
         is_encoder_decoder: true,
         vocab_size: 32128,
       }),
-    ).toMatchObject({ layers: 24, width: 4096, ffnWidth: 10_240, gatedFfn: true, headDim: 64 });
+    ).toMatchObject({
+      layers: 24,
+      encoderLayers: 24,
+      width: 4096,
+      ffnWidth: 10_240,
+      gatedFfn: true,
+      headDim: 64,
+    });
     expect(
       shapeOf({
         model_type: 'distilbert',

@@ -37,7 +37,7 @@ const foreign =
   /^(mamba|mamba2|falcon_mamba|rwkv\w*|recurrent_gemma|jamba|zamba\d?|bamba|retnet|hyena|xlstm|granitemoehybrid|nemotron_h|lfm2\w*)$/;
 
 const known =
-  /^(gpt2|gpt_neo|gpt_neox|gptj|gpt_bigcode|codegen|opt|bloom|falcon|RefinedWeb\w*|mpt|llama\w*|mistral\w*|ministral\w*|mixtral|qwen\w*|deepseek\w*|kimi\w*|gemma\w*|phi\w*|gpt_oss|bert|roberta|xlm-roberta|camembert|distilbert|electra|albert|deberta|deberta-v2|mpnet|t5|mt5|umt5|vit|deit|beit|starcoder2|stablelm\w*|olmo\w*|cohere\w*|granite\w*|internlm\d?|baichuan|yi|smollm\w*|exaone\w*|glm\w*|chatglm|minicpm\w*|nemotron|openai-gpt|dbrx|arctic|persimmon|xglm|clip_text_model|clip_vision_model|siglip_vision_model|paligemma|llava\w*|mllama\w*|idefics\w*|pixtral\w*|internvl\w*)$/;
+  /^(gpt2|gpt_neo|gpt_neox|gptj|gpt_bigcode|codegen|opt|bloom|falcon|RefinedWeb\w*|mpt|llama\w*|mistral\w*|ministral\w*|mixtral|qwen\w*|deepseek\w*|kimi\w*|gemma\w*|phi\w*|gpt_oss|bert|roberta|xlm-roberta|camembert|distilbert|electra|albert|deberta|deberta-v2|mpnet|t5|mt5|umt5|longt5|bart|mbart|plbart|pegasus|pegasus_x|marian|m2m_100|blenderbot|blenderbot-small|vit|deit|beit|starcoder2|stablelm\w*|olmo\w*|cohere\w*|granite\w*|internlm\d?|baichuan|yi|smollm\w*|exaone\w*|glm\w*|chatglm|minicpm\w*|nemotron|openai-gpt|dbrx|arctic|persimmon|xglm|clip_text_model|clip_vision_model|siglip_vision_model|paligemma|llava\w*|mllama\w*|idefics\w*|pixtral\w*|internvl\w*)$/;
 
 /**
  * Reads the text of a Hugging Face config.json: the dialects of GPT-2, GPT-Neo(X), OPT, BLOOM, Falcon, Llama, Mistral,
@@ -103,17 +103,10 @@ function readConfig(outer: Config): ParsedConfig {
     );
 
   const width = requiredNumber(config, 'width', 'hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim');
-  const layers = requiredNumber(
-    config,
-    'number of layers',
-    'num_hidden_layers',
-    'n_layer',
-    'n_layers',
-    'num_layers',
-    'encoder_layers',
-  );
+  const { layers, encoderLayers } = stacks(config, outer, type);
   const overrides: Overrides = {
     layers,
+    ...(encoderLayers > 0 ? { encoderLayers } : {}),
     width,
     ...attentionShape(config, width),
     ...feedForwardShape(config, width, layers),
@@ -121,11 +114,14 @@ function readConfig(outer: Config): ParsedConfig {
     ...vocabulary(config, outer, note),
     context: contextOf(config, note),
   };
-  if (field(outer, 'is_encoder_decoder') === true)
+  if (encoderLayers > 0)
     note(
       'encoderDecoder',
-      'Of an encoder and decoder only one stack of layers is counted, without cross-attention.',
+      `${encoderLayers} encoder layers and ${layers} decoder layers with cross-attention; the encoder reads as many tokens as the context, until you say otherwise.`,
+      { encoder: encoderLayers, decoder: layers },
     );
+  if (encoderLayers > 0 && differs(config, 'attention_heads', 'ffn_dim'))
+    note('unequalStacks', 'Encoder and decoder differ in width; both are counted with the encoder’s.');
   for (const [key, value] of Object.entries(overrides)) {
     const { problem } = checkValue(key as ScenarioKey, value);
     if (problem) throw new ConfigProblem('outside', `${key}: ${problem}.`, { key, value: String(value) });
@@ -140,6 +136,37 @@ function readConfig(outer: Config): ParsedConfig {
     tiedEmbeddings: (field(config, 'tie_word_embeddings') ?? field(outer, 'tie_word_embeddings')) !== false,
   };
 }
+
+/** Families of encoder and decoder, whether the file says so or not. */
+const twoStacks =
+  /^(t5|mt5|umt5|longt5|bart|mbart|plbart|pegasus|pegasus_x|marian|m2m_100|blenderbot|blenderbot-small)$/;
+
+/** Layers of the one stack, or of the decoder and its encoder. T5 calls the encoder’s `num_layers`. */
+function stacks(config: Config, outer: Config, type: string): { layers: number; encoderLayers: number } {
+  const one = requiredNumber(
+    config,
+    'number of layers',
+    'num_hidden_layers',
+    'n_layer',
+    'n_layers',
+    'num_layers',
+    'encoder_layers',
+  );
+  const said = field(outer, 'is_encoder_decoder');
+  if (said === false || (said !== true && !twoStacks.test(type))) return { layers: one, encoderLayers: 0 };
+  return {
+    layers: optionalNumber(config, 'num_decoder_layers', 'decoder_layers') ?? one,
+    encoderLayers: optionalNumber(config, 'num_encoder_layers', 'encoder_layers', 'num_layers') ?? one,
+  };
+}
+
+/** True if the encoder's value of one of the fields is not the decoder's. */
+const differs = (config: Config, ...names: readonly string[]): boolean =>
+  names.some(
+    (name) =>
+      optionalNumber(config, `encoder_${name}`) !== undefined &&
+      optionalNumber(config, `encoder_${name}`) !== optionalNumber(config, `decoder_${name}`),
+  );
 
 type Noted = (code: string, text: string, values?: Remark['values']) => unknown;
 

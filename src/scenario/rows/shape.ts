@@ -22,7 +22,7 @@ export const shapeRows = {
   }),
   layers: integer(96, 1, 10_000, {
     label: 'Layers',
-    help: 'Blocks of attention and feed-forward, one after the other.',
+    help: 'Blocks of attention and feed-forward, one after the other; of an encoder-decoder the decoder’s.',
     scale: 'log',
     ...TABLE,
   }),
@@ -150,6 +150,19 @@ export const shapeRows = {
   extraProjections: number(0, 0, 8, {
     label: 'Further projections',
     help: 'Further weights per layer, in units of width². A relative-position projection counts 1.',
+    ...REAL,
+  }),
+  encoderLayers: integer(0, 0, 1000, {
+    label: 'Encoder layers',
+    help: 'Layers of the encoder of an encoder-decoder such as T5; the layers above are then the decoder’s, each with cross-attention. 0 is one stack.',
+    ...REAL,
+  }),
+  encoderTokens: integer(2048, 1, 10_000_000, {
+    label: 'Encoder tokens',
+    help: 'Tokens that the encoder reads, and that every layer of the decoder attends across. Automatic: as many as the context.',
+    unit: 'tokens',
+    scale: 'log',
+    auto: true,
     ...REAL,
   }),
 } satisfies Record<string, RowBody>;

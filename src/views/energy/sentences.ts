@@ -38,6 +38,7 @@ const shapeKeys = [
   'ffnWidth',
   'gatedFfn',
   'experts',
+  'encoderLayers',
 ] as const;
 
 function comparison({ evaluation }: SentenceInput, locale: string) {

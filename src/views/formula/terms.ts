@@ -51,10 +51,10 @@ const negligible = 1e-12;
  */
 export function perMacFormula(design: Design, evaluation: Evaluation): PerMacFormula {
   const { hardware, shape, workload } = design;
-  const { macs, byComponent, byOperation, detections, chunks, blockWeights } = evaluation;
+  const { macs, byComponent, byOperation, detections } = evaluation;
   const costs = elementaryCosts(hardware, shape.width, workload.signPasses);
   // Weights that pass through the machine again are a term of their own: they are loaded from DRAM, not from SRAM.
-  const loads = evaluation.loads - (chunks > 1 ? blockWeights : 0);
+  const loads = evaluation.loads - evaluation.weightLoads;
   const stepJoules = steps.reduce((sum, operation) => {
     const row = evaluation.ledger.find(
       (entry) => entry.operation === operation && entry.component === 'digital',

@@ -35,6 +35,7 @@ export const symbols: Partial<Record<ScenarioKey, string>> = {
   layers: 'L',
   window: 'w',
   batch: 'B',
+  encoderTokens: 'n_{enc}',
   inputLoads: 'q',
   promptTokens: 'p',
   generatedTokens: 'm',
@@ -185,6 +186,19 @@ export const equations: readonly Equation[] = [
       'P = n^2 "  or  " \\frac{n (n + 1)}{2} "  or  " \\sum_{i = 1}^n \\min (i, w)',
     ],
     keys: ['context', 'width', 'heads', 'kvHeads', 'headDim', 'ffnWidth', 'window'],
+  },
+  {
+    id: 'across',
+    section: 'counts',
+    source: '',
+    basis: 'ours',
+    lines: [
+      'K_{QO} = 2 n h a d',
+      'K_{KV} = 2 n_{enc} g a d',
+      'K_{scores} = K_{values} = h n n_{enc} a',
+      'P_{enc} = n_{enc}^2',
+    ],
+    keys: ['context', 'encoderTokens', 'heads', 'kvHeads', 'headDim', 'width'],
   },
   {
     id: 'steps',

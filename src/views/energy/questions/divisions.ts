@@ -24,6 +24,7 @@ const operationGroups: Readonly<Record<string, { operations: readonly Operation[
     look: { colour: 'slotB', texture: 'plain' },
   },
   attention: { operations: ['queryKey', 'attentionValue'], look: { colour: 'slotB', texture: 'diagonal' } },
+  cross: { operations: ['crossAttention'], look: { colour: 'slotB', texture: 'dots' } },
   feedForward: {
     operations: ['feedForwardIn', 'feedForwardOut'],
     look: { colour: 'slotC', texture: 'plain' },
@@ -52,6 +53,8 @@ const partLooks: Readonly<Record<(typeof parts)[number], Look>> = {
 
 const layerLooks: Readonly<Record<(typeof layerKinds)[number], Look>> = {
   embedding: { colour: 'digital', texture: 'plain' },
+  encoder: { colour: 'slotD', texture: 'plain' },
+  decoder: { colour: 'slotD', texture: 'diagonal' },
   dense: { colour: 'slotB', texture: 'plain' },
   denseWindowed: { colour: 'slotB', texture: 'diagonal' },
   experts: { colour: 'slotC', texture: 'plain' },

@@ -65,7 +65,7 @@ describe('sentences of the questions', () => {
       }
       return modelsSentence(models, division, text);
     });
-    expect(component).toMatch(/^Loading: the largest part in \d+ of 79 models/);
+    expect(component).toMatch(/^Loading: the largest part in \d+ of 81 models/);
     expect(operation).toMatch(/^Attention \(/);
     expect(part).toMatch(/^DAC:/);
     expect(layer).toMatch(/^Dense layers:/);
