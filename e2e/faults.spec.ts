@@ -55,7 +55,7 @@ plain('a kernel that is not there: the next backend computes, and the page says 
   const noise = new NoisePage(page);
   await noise.open('tokens=256&seeds=1');
   await expect(noise.view).toHaveAttribute('data-backend', 'cpu');
-  await expect(noise.get(noiseTestIds.deviceDetail)).toContainText('wasm');
+  await expect(noise.get(noiseTestIds.devicePassedOver('wasm'))).toContainText('WebAssembly failed');
 });
 
 plain('a kernel that does not compile: the next backend computes', async ({ page }) => {

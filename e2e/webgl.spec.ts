@@ -223,6 +223,15 @@ test('trained model, Poisson: loss within 3 paired standard errors of the refere
   expect(Math.abs(difference)).toBeLessThan(Math.max(3 * standardError, 1e-4));
 });
 
+test('another least transmission replaces the means of the one before', async () => {
+  const count = async () => (await page.evaluate(() => window.harness.memory())).numTensors;
+  const withLeast = (minTransmission: number) => ({ ...optical, ...measured, minTransmission });
+  await losses('synthetic', 'webgl', [0], withLeast(0.01));
+  const before = await count();
+  for (let step = 2; step < 12; step += 1) await losses('synthetic', 'webgl', [0], withLeast(step / 100));
+  expect(await count()).toBe(before);
+});
+
 test('100 jobs leave no tensor behind', async () => {
   const poisson = { ...optical, ...measured, shotNoise: 'poisson' as const };
   await losses('synthetic', 'webgl', [0, 1], poisson);

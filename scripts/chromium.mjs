@@ -1,31 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { installFromDebian, onPath } from './browsers.mjs';
 import { runTool } from './install.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-const onPath = () =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
 
 async function ofPlaywright() {
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
   return path && existsSync(path) ? path : undefined;
-}
-
-function installFromDebian() {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const args of [
-    ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
-  ]) {
-    const [command, ...rest] = [...sudo, ...args];
-    if (spawnSync(command, rest, { stdio: ['ignore', 2, 2] }).status !== 0) return;
-  }
 }
 
 /**
@@ -35,15 +17,15 @@ function installFromDebian() {
 export async function ensureChromium() {
   const given = process.env.CHROMIUM_PATH;
   if (given) return given;
-  const found = onPath() ?? (await ofPlaywright());
+  const found = onPath(names) ?? (await ofPlaywright());
   if (found) return found;
   console.error('No Chromium here: trying Playwright’s own …');
   runTool('playwright', ['install', 'chromium'], { stdio: ['ignore', 2, 2], timeout: 300_000 });
   const downloaded = await ofPlaywright();
   if (downloaded) return downloaded;
   console.error('Trying Debian’s package …');
-  installFromDebian();
-  const installed = onPath();
+  installFromDebian('chromium');
+  const installed = onPath(names);
   if (installed) return installed;
   console.error('No Chromium could be found or installed. Install one, or name it in CHROMIUM_PATH.');
   process.exit(1);

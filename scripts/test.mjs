@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing (a Chromium too), runs every suite and ends with a line `N passed, N failed`.
+// `npm test`: installs what is missing (a Chromium and a Firefox too), runs every suite and ends with a line `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ ensureInstalled();
 ensureKernel();
 const { ensureChromium } = await import('./chromium.mjs');
 const chromiumPath = await ensureChromium();
+const { ensureFirefox } = await import('./firefox.mjs');
+const firefoxPath = ensureFirefox();
 
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });
@@ -59,13 +61,19 @@ if (check('build', 'vite', ['build', '--logLevel', 'warn'])) {
   record('the same build again', again.status === 0 ? 1 : 0, again.status === 0 ? 0 : 1);
   const e2eReport = join(results, 'e2e.json');
   const e2eStatus = runTool('playwright', ['test', '--reporter=line,json'], {
-    env: { ...process.env, CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: chromiumPath,
+      ...(firefoxPath ? { FIREFOX_PATH: firefoxPath } : {}),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
+    },
   });
   const e2e = readReport(e2eReport, ({ stats }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
   }));
   record('end to end', e2e.passed, e2eStatus !== 0 && e2e.failed === 0 ? 1 : e2e.failed);
+  if (!firefoxPath) console.log('NOT TESTED: Firefox, for none could be found or installed');
 } else {
   record('end to end', 0, 1);
 }

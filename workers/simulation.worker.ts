@@ -8,6 +8,7 @@ import { createPooledBackend } from '../src/simulation/pool/pooledBackend';
 import type { SimulationApi, StudyEvent } from '../src/simulation/protocol';
 import { SimulationService } from '../src/simulation/service';
 import { showLife } from './life';
+import { watchLife } from './watchLife';
 
 /** A turn of the event loop without the 4 ms that nested timers are held back. */
 function turnPasser(): () => Promise<void> {
@@ -25,8 +26,12 @@ function turnPasser(): () => Promise<void> {
 const MOST_HELPERS = 8;
 const MOST_HELPERS_WIDE = 4;
 
-const startHelper = (): HelperPort =>
-  new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as HelperPort;
+/** A helper that is taken away reports an error, as one that throws does. */
+function startHelper(): HelperPort {
+  const helper = new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' });
+  watchLife(helper, () => helper.dispatchEvent(new Event('error')));
+  return helper as HelperPort;
+}
 
 /**
  * Firefox can stop a worker for good, idle and without an error, when it starts another worker while a service worker

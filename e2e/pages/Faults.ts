@@ -61,4 +61,28 @@ export class Faults {
       name,
     );
   }
+
+  /**
+   * Runs a function inside every worker of a name before the worker's own code: scripts of the page do not reach there.
+   * It cannot see anything outside of itself.
+   */
+  async inside(name: 'energy' | 'simulation', script: () => void): Promise<void> {
+    await this.page.route(new RegExp(`/${name}\\.worker[^/]*\\.js$`), async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `(${script})();\n${await response.text()}` });
+    });
+  }
+
+  /** Tells the newest worker of a name that a fault is due; what `inside` has put there listens. */
+  async due(name: string, fault: string): Promise<void> {
+    await this.page.evaluate(
+      ([wanted, fault]) => {
+        (globalThis as WithWorkers).startedWorkers
+          .filter((each) => each.name === wanted)
+          .at(-1)!
+          .worker.postMessage({ fault });
+      },
+      [name, fault] as const,
+    );
+  }
 }

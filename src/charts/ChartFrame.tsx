@@ -6,7 +6,7 @@ import { darkPalette, lightPalette, paletteProperties } from './palette';
 import { composePicture, download, toPng } from './pictureExport';
 import { type ChartSubject, currentProvenance } from './provenance';
 import { ExportButton, TakeAway } from './TakeAway';
-import type { TableData } from './tableData';
+import { type TableData, unusableRows } from './tableData';
 import { chartTestIds } from './testIds';
 import { useChartText } from './text';
 import { useElementWidth } from './useElementWidth';
@@ -73,7 +73,14 @@ export function ChartFrame(props: ChartFrameProps) {
       setProblem(cause instanceof Error ? cause.message : String(cause));
     }
   };
-  const note = problem ?? (omitted > 0 ? text.t('frame.omitted', { count: omitted }) : null);
+  const unusable = unusableRows(data);
+  // What is no number at all is told by name; a row below zero only by its count.
+  const below = omitted - unusable.count;
+  const notes = [
+    problem,
+    unusable.count > 0 && text.t('frame.unusable', { ...unusable, names: unusable.names.join('; ') }),
+    below > 0 && text.t('frame.omitted', { count: below }),
+  ].filter(Boolean);
 
   return (
     <article
@@ -99,15 +106,16 @@ export function ChartFrame(props: ChartFrameProps) {
       >
         {children(width)}
       </div>
-      {note && (
+      {notes.length > 0 && (
         <span className={styles.note} role="status" data-testid={chartTestIds.omitted(name)}>
-          {note}
+          {notes.join(' · ')}
         </span>
       )}
       {tableOpen && (
         <ChartTable
           data={data}
           caption={text.t('frame.tableOf', { title })}
+          unusable={text.t('frame.notFinite')}
           testId={chartTestIds.table(name)}
         />
       )}

@@ -5,11 +5,13 @@ import { columnHeading, type TableCell, type TableData, withTopsPerWatt } from '
 interface ChartTableProps {
   data: TableData;
   caption: string;
+  /** What stands where a number is not finite. */
+  unusable: string;
   testId: string;
 }
 
 /** The numbers of a chart as a table, in the units of their headings. */
-export function ChartTable({ data: given, caption, testId }: ChartTableProps) {
+export function ChartTable({ data: given, caption, unusable, testId }: ChartTableProps) {
   const data = withTopsPerWatt(given);
   const { rows, note } = data.onScreen ?? { rows: data.rows, note: null };
   return (
@@ -34,7 +36,7 @@ export function ChartTable({ data: given, caption, testId }: ChartTableProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity beyond their place
             <Table.Tr key={index}>
               {data.columns.map((column) => (
-                <Table.Td key={column.key}>{cellText(row[column.key] ?? null)}</Table.Td>
+                <Table.Td key={column.key}>{cellText(row[column.key] ?? null, unusable)}</Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -44,10 +46,10 @@ export function ChartTable({ data: given, caption, testId }: ChartTableProps) {
   );
 }
 
-function cellText(cell: TableCell): string {
+function cellText(cell: TableCell, unusable: string): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
-  return tableNumber(cell);
+  return Number.isFinite(cell) ? tableNumber(cell) : unusable;
 }
 
 /** A raw number for a table cell: six significant digits, in scientific notation only where it is needed. */

@@ -3,6 +3,7 @@ import { ChartFrame } from './ChartFrame';
 import { colour } from './palette';
 import { plotFontSize } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
+import { drawableRows } from './tableData';
 import { type ChartText, useChartText } from './text';
 
 interface ErrorHistogramsProps extends StudyChartProps {
@@ -27,12 +28,13 @@ export function ErrorHistograms({ rows, status }: ErrorHistogramsProps) {
       {(width) => {
         const columns = width >= 480 ? 2 : 1;
         const panelWidth = width / columns;
-        const lines = Math.max(1, Math.ceil(ordered.length / columns));
+        const drawn = drawableRows(ordered);
+        const lines = Math.max(1, Math.ceil(drawn.length / columns));
         const fontSize = plotFontSize(width);
         const height = lines * panelHeight + fontSize + 14;
         return (
           <svg width={width} height={height} role="presentation">
-            {ordered.map((row, index) => (
+            {drawn.map((row, index) => (
               <g
                 key={`${row.layer} ${row.operation}`}
                 transform={`translate(${(index % columns) * panelWidth} ${Math.floor(index / columns) * panelHeight})`}

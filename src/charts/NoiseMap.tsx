@@ -3,6 +3,7 @@ import { ChartFrame } from './ChartFrame';
 import { NoiseMapPicture } from './NoiseMapPicture';
 import { levelsOf, place, riseTable } from './noiseLevels';
 import type { StudyChartProps } from './studyChart';
+import { drawableRows, orNothing } from './tableData';
 import { type ChartText, useChartText } from './text';
 
 interface NoiseMapProps extends StudyChartProps {
@@ -13,8 +14,9 @@ interface NoiseMapProps extends StudyChartProps {
  * Rise of perplexity over systematic error in feed-forward and projections (across) and in attention (up). Levels are
  * evenly spaced on the axes as they were measured; between them the logarithm of perplexity is interpolated.
  */
-export function NoiseMap({ rows, status }: NoiseMapProps) {
+export function NoiseMap({ rows: all, status }: NoiseMapProps) {
   const text = useChartText();
+  const rows = drawableRows(all, ['standardError', 'minusDigitalStandardError']);
   const linear = levelsOf(rows.map((row) => row.noiseLinear));
   const attention = levelsOf(rows.map((row) => row.noiseAttention));
   const isWhole = rows.length > 0 && rows.length === linear.length * attention.length && linear.length > 1;
@@ -23,7 +25,7 @@ export function NoiseMap({ rows, status }: NoiseMapProps) {
       name="noise-map"
       title={text.t('map.title')}
       sentence={mapSentence(rows, text)}
-      data={mapTable(rows, text)}
+      data={mapTable(all, text)}
       subject="simulation"
       status={status}
     >
@@ -74,7 +76,7 @@ function mapTable(rows: readonly SystematicRow[], text: ChartText) {
         perplexity: row.perplexity,
         rise: riseAt.get(place(row)) ?? null,
         loss: row.loss,
-        standardError: row.standardError,
+        standardError: orNothing(row.standardError),
       })),
   };
 }

@@ -7,6 +7,7 @@ import { PlotLabels } from './plot/PlotLabels';
 import { PlotMarks } from './plot/PlotMarks';
 import { XyPlot } from './plot/XyPlot';
 import { photonsSentence } from './sentences';
+import { orNothing } from './tableData';
 import { type ChartText, useChartText } from './text';
 import { paddedLogDomain } from './ticks';
 
@@ -211,14 +212,14 @@ function photonsTable({ points, baseline, live, reference }: PerplexityVersusPho
     photonsPerMac: point.photonsPerMac,
     perplexity: Math.exp(point.loss),
     loss: point.loss,
-    standardError: point.standardError,
+    standardError: orNothing(point.standardError),
     minusDigital: point.minusDigital ?? null,
-    minusDigitalStandardError: point.minusDigitalStandardError ?? null,
+    minusDigitalStandardError: orNothing(point.minusDigitalStandardError),
     windows: point.windows ?? null,
     seeds: point.seeds ?? null,
   });
   const digitalRow = (source: string, loss: DigitalLoss) => ({
-    ...row(source, { ...loss, photonsPerMac: Number.NaN }),
+    ...row(source, { ...loss, photonsPerMac: 0 }),
     photonsPerMac: null,
   });
   const ordered = [...points].sort((a, b) => a.photonsPerMac - b.photonsPerMac);

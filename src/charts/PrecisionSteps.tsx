@@ -6,6 +6,7 @@ import { layoutLegend } from './plot/legendLayout';
 import { SvgLegend } from './plot/SvgLegend';
 import { plotFontSize } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
+import { drawableRows, orNothing } from './tableData';
 import { type ChartText, useChartText } from './text';
 
 interface PrecisionStepsProps extends StudyChartProps {
@@ -28,7 +29,13 @@ export function PrecisionSteps({ rows, status }: PrecisionStepsProps) {
       subject="simulation"
       status={status}
     >
-      {(width) => <PrecisionPicture rows={rows} width={width} text={text} />}
+      {(width) => (
+        <PrecisionPicture
+          rows={drawableRows(rows, ['standardError', 'minusDigitalStandardError'])}
+          width={width}
+          text={text}
+        />
+      )}
     </ChartFrame>
   );
 }
@@ -184,9 +191,9 @@ function precisionTable(rows: readonly PrecisionRow[], text: ChartText) {
       weightBits: row.weightBits,
       outputBits: row.outputBits === 0 ? text.t('precision.notRounded') : row.outputBits,
       loss: row.loss,
-      standardError: row.standardError,
+      standardError: orNothing(row.standardError),
       minusDigital: row.minusDigital,
-      minusDigitalStandardError: row.minusDigitalStandardError,
+      minusDigitalStandardError: orNothing(row.minusDigitalStandardError),
     })),
   };
 }

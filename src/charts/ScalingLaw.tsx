@@ -9,6 +9,7 @@ import { PlotMarks } from './plot/PlotMarks';
 import type { DataPoint } from './plot/plotSpace';
 import { XyPlot } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
+import { drawableRows, orNothing } from './tableData';
 import { type ChartText, useChartText } from './text';
 import { paddedLogDomain } from './ticks';
 
@@ -37,9 +38,10 @@ const styles: readonly {
 /** Change of perplexity from 10⁴ photons per MAC, against photons, for every width, with the fitted law. */
 export function ScalingLaw({ rows, status }: ScalingLawProps) {
   const text = useChartText();
-  const points = rows.filter((row): row is ScalingRow => row.kind === 'scaling');
+  const all = rows.filter((row): row is ScalingRow => row.kind === 'scaling');
+  const points = drawableRows(all, ['standardError', 'minusDigitalStandardError', 'changeStandardError']);
   const fits = rows.filter((row): row is ScalingFitRow => row.kind === 'scalingFit');
-  const { rows: safe, omitted } = toLogSafe(points, ['change']);
+  const { rows: safe } = toLogSafe(points, ['change']);
   const widths = [...new Set(points.map((row) => row.width))].sort((a, b) => a - b);
   const marks = safe
     .filter((row) => row.change !== null)
@@ -61,7 +63,7 @@ export function ScalingLaw({ rows, status }: ScalingLawProps) {
       title={text.t('scaling.title')}
       sentence={scalingSentence(fits, points.length > 0, text)}
       data={scalingTable(rows, text)}
-      omitted={omitted}
+      omitted={toLogSafe(all, ['change']).omitted}
       subject="simulation"
       status={status}
     >
@@ -163,7 +165,7 @@ function scalingTable(rows: readonly (ScalingRow | ScalingFitRow)[], text: Chart
             totalPhotons: row.totalPhotons,
             perplexity: row.perplexity,
             change: row.change,
-            changeStandardError: row.changeStandardError,
+            changeStandardError: orNothing(row.changeStandardError),
             limit: row.isUpperLimit ? text.t('scaling.upperLimit') : null,
           }
         : { checkpoint: row.checkpoint, width: row.width, exponent: row.exponent },

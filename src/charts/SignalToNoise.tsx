@@ -4,6 +4,7 @@ import { ChartFrame } from './ChartFrame';
 import { colour } from './palette';
 import { plotFontSize } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
+import { drawableRows } from './tableData';
 import { type ChartText, useChartText } from './text';
 import { textWidth } from './textWidth';
 
@@ -26,10 +27,16 @@ export function SignalToNoise({ rows, status }: SignalToNoiseProps) {
       subject="simulation"
       status={status}
     >
-      {(width) => <SignalPicture rows={rows} width={width} text={text} />}
+      {(width) => <SignalPicture rows={drawable(rows)} width={width} text={text} />}
     </ChartFrame>
   );
 }
+
+/** Without noise the ratio has no end, which can be said; anything else that is not finite cannot. */
+const drawable = (rows: readonly SignalRow[]) =>
+  drawableRows(rows, ['signalToNoise', 'decibels', 'standardError']).filter(
+    (row) => row.decibels > Number.NEGATIVE_INFINITY,
+  );
 
 function SignalPicture({
   rows,
@@ -105,7 +112,7 @@ function SignalPicture({
 }
 
 function decibels(row: SignalRow, text: ChartText): string {
-  return Number.isFinite(row.decibels) ? `${text.number(row.decibels)} dB` : '∞';
+  return row.decibels === Number.POSITIVE_INFINITY ? '∞' : `${text.number(row.decibels)} dB`;
 }
 
 function signalSentence(rows: readonly SignalRow[], text: ChartText): string {
@@ -124,6 +131,9 @@ function signalSentence(rows: readonly SignalRow[], text: ChartText): string {
   });
 }
 
+/** Without noise the ratio has no end: a word, and no number that went wrong. */
+const endless = (value: number) => (value === Number.POSITIVE_INFINITY ? '∞' : value);
+
 function signalTable(rows: readonly SignalRow[], text: ChartText) {
   return {
     columns: [
@@ -137,8 +147,8 @@ function signalTable(rows: readonly SignalRow[], text: ChartText) {
     rows: rows.map((row) => ({
       layer: row.layer + 1,
       operation: text.t(`product.${row.operation}`),
-      ratio: row.signalToNoise,
-      decibels: row.decibels,
+      ratio: endless(row.signalToNoise),
+      decibels: endless(row.decibels),
       standardError: row.standardError,
       samples: row.samples,
     })),

@@ -48,3 +48,53 @@ export function withTopsPerWatt(data: TableData): TableData {
 export function columnHeading(column: TableColumn): string {
   return column.unit === '' ? column.label : `${column.label} (${column.unit})`;
 }
+
+/** A value that may be missing for a good reason (one window of text has no standard error): nothing, where it is no finite number. */
+export const orNothing = (value: number | null | undefined): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+
+/**
+ * The rows that a picture can show: all of their numbers are finite.
+ *
+ * @param optional numbers that may be missing or endless
+ */
+export function drawableRows<Row extends object>(
+  rows: readonly Row[],
+  optional: readonly (keyof Row)[] = [],
+): readonly Row[] {
+  const isDrawable = (row: Row) =>
+    Object.entries(row).every(
+      ([key, value]) =>
+        typeof value !== 'number' || Number.isFinite(value) || optional.includes(key as keyof Row),
+    );
+  return rows.every(isDrawable) ? rows : rows.filter(isDrawable);
+}
+
+/** Rows of a chart with numbers that are not finite. No drawing shows them; the frame counts and names them. */
+export interface UnusableRows {
+  count: number;
+  total: number;
+  /** Names of the first few. */
+  names: string[];
+}
+
+const mostNamed = 5;
+
+/**
+ * The one gate of all charts: what a chart draws is in its table, and what of it is not finite is told beside the picture.
+ * A value that is missing is `null` and no fault.
+ */
+export function unusableRows({ columns, rows }: TableData): UnusableRows {
+  const isUnusable = (cell: TableCell | undefined) => typeof cell === 'number' && !Number.isFinite(cell);
+  const unusable = rows.filter((row) => columns.some(({ key }) => isUnusable(row[key])));
+  const nameOf = (row: TableRow) => {
+    const words = columns.map(({ key }) => row[key]).filter((cell) => typeof cell === 'string');
+    const first = columns.find(({ key }) => typeof row[key] === 'number' && !isUnusable(row[key]));
+    return words.join(', ') || (first ? `${first.label} ${row[first.key]}` : `${rows.indexOf(row) + 1}`);
+  };
+  return {
+    count: unusable.length,
+    total: rows.length,
+    names: [...new Set(unusable.map(nameOf))].slice(0, mostNamed),
+  };
+}

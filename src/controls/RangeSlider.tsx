@@ -1,5 +1,5 @@
 import { type CSSProperties, useRef } from 'react';
-import { nextValue, type SliderScale } from './sliderScale';
+import { nextValue, type SliderScale, snapWithin } from './sliderScale';
 
 interface RangeSliderProps {
   scale: SliderScale;
@@ -16,9 +16,6 @@ interface RangeSliderProps {
   /** The pointer is released, or the focus has gone. */
   onRelease(): void;
 }
-
-/** Positions, of a thousand, within which a drag snaps to the preset. */
-const snapWithin = 6;
 
 /** A native range input: keyboard, touch and screen readers come with it. */
 export function RangeSlider(props: RangeSliderProps) {

@@ -14,6 +14,8 @@ export interface SliderRange {
 }
 
 const fineSteps = 1000;
+/** Positions, of a thousand, within which a drag snaps to the preset. */
+export const snapWithin = 6;
 /** Where a logarithmic row begins at zero, position 0 is zero and the rest spans this many decades below the top. */
 const decadesAboveZero = 6;
 

@@ -1,6 +1,6 @@
 import { createCpuBackend } from './cpu/backend';
 import { asError } from './errors';
-import type { ProbeReport } from './protocol';
+import type { PassedOver, ProbeReport } from './protocol';
 import { selfTest } from './selfTest';
 import type { BackendFactory, BackendName } from './types';
 import { probeWebgl } from './webgl/context';
@@ -33,23 +33,27 @@ export interface ChooseOptions {
  * Each candidate has to pass the numeric self-test. The CPU always does: this never fails.
  */
 export async function chooseBackend({ force, except = [] }: ChooseOptions = {}): Promise<BackendChoice> {
-  const notes: string[] = [];
+  const passedOver: PassedOver[] = [];
   const order = force ? [force, ...ladder.filter((name) => name !== force && name !== 'webgl')] : ladder;
   for (const name of order) {
     if (except.includes(name)) continue;
     const webgl = name === 'webgl' ? probeWebgl() : undefined;
     if (webgl && (!webgl.usable || (webgl.software && force !== 'webgl'))) {
-      notes.push(webgl.usable ? `WebGL is software here (${webgl.detail})` : `WebGL: ${webgl.detail}`);
+      const reason = webgl.usable ? 'software' : 'unsupported';
+      passedOver.push({ backend: name, reason, message: webgl.detail });
       continue;
     }
     try {
       const create = factories[name];
       const selfTestError = await selfTest(create);
-      const detail = [...(webgl ? [webgl.detail] : []), ...notes].join('; ');
-      return { create, report: { backend: name, detail, selfTestError } };
+      return { create, report: { backend: name, detail: webgl?.detail ?? '', passedOver, selfTestError } };
     } catch (error) {
-      notes.push(`${name}: ${asError(error).message}`);
+      const { kind, message } = asError(error);
+      passedOver.push({ backend: name, reason: kind, message });
     }
   }
-  return { create: createCpuBackend, report: { backend: 'cpu', detail: notes.join('; '), selfTestError: 0 } };
+  return {
+    create: createCpuBackend,
+    report: { backend: 'cpu', detail: '', passedOver, selfTestError: 0 },
+  };
 }

@@ -7,6 +7,7 @@ export type SimulationErrorKind =
   | 'unsupported'
   | 'context-lost'
   | 'self-test'
+  | 'not-finite'
   | 'invalid-request'
   | 'cancelled'
   | 'internal';

@@ -143,10 +143,20 @@ export interface BackendEvent {
   probe: ProbeReport;
 }
 
+/** A faster backend that is not used here, and why. */
+export interface PassedOver {
+  backend: BackendName;
+  /** 'software': a graphics processor that is a CPU in disguise works, but more slowly than WebAssembly. */
+  reason: SimulationErrorKind | 'software';
+  /** What the browser or the self-test said. */
+  message: string;
+}
+
 export interface ProbeReport {
   backend: BackendName;
-  /** In words: the graphics renderer, or why the faster backends were passed over. */
+  /** The graphics renderer, where one computes. */
   detail: string;
+  passedOver: readonly PassedOver[];
   /** Largest absolute error of the numeric self-test against float64. */
   selfTestError: number;
 }

@@ -14,6 +14,8 @@ let disposed: BackendName[];
 let chooseCalls: ChooseOptions[];
 /** What a backend does instead of computing, when set. */
 let fault: ((name: BackendName, settings: SimulationSettings) => void) | undefined;
+/** What a backend answers instead of a loss, where it does. */
+let answer: ((name: BackendName) => number | undefined) | undefined;
 let service: SimulationService;
 
 function choice(options: ChooseOptions): BackendChoice {
@@ -22,12 +24,12 @@ function choice(options: ChooseOptions): BackendChoice {
     (['webgl', 'wasm', 'cpu'] as const).find((rung) => !options.except?.includes(rung)) ??
     'cpu';
   return {
-    report: { backend: name, detail: '', selfTestError: 0 },
+    report: { backend: name, detail: '', passedOver: [], selfTestError: 0 },
     create: async () => {
       created.push(name);
       const backend = fakeBackend((window, settings) => {
         fault?.(name, settings);
-        return window + 1 / settings.photonsPerMac;
+        return answer?.(name) ?? window + 1 / settings.photonsPerMac;
       });
       return { ...backend, name, dispose: () => void disposed.push(name) };
     },
@@ -35,7 +37,7 @@ function choice(options: ChooseOptions): BackendChoice {
 }
 
 beforeEach(() => {
-  [events, created, disposed, chooseCalls, fault] = [[], [], [], [], undefined];
+  [events, created, disposed, chooseCalls, fault, answer] = [[], [], [], [], undefined, undefined];
   service = new SimulationService({
     post: (event) => events.push(event),
     chooseBackend: async (options) => {
@@ -135,6 +137,47 @@ describe('the simulation service', () => {
     expect(created).toEqual(['webgl', 'wasm']);
     expect(events.find(({ type }) => type === 'backend')).toMatchObject({ probe: { backend: 'wasm' } });
     expect(chooseCalls.at(-1)).toMatchObject({ except: ['webgl'] });
+  });
+
+  it('goes on with the next backend after any failure of one, once, and tells all that have failed', async () => {
+    await load();
+    fault = (name) => {
+      if (name !== 'cpu') throw new RangeError(`${name} has no memory`);
+    };
+    await service.start('a', request());
+    expect(await end('a')).toMatchObject({ type: 'error', error: { kind: 'internal' } });
+    expect(created).toEqual(['webgl', 'wasm']);
+    expect(disposed).toEqual(['webgl']);
+    await service.start('b', request());
+    expect(await end('b')).toMatchObject({ type: 'done', result: { backend: 'cpu' } });
+    expect(events.findLast(({ type }) => type === 'backend')).toMatchObject({
+      probe: {
+        backend: 'cpu',
+        passedOver: [
+          { backend: 'webgl', reason: 'internal', message: 'webgl has no memory' },
+          { backend: 'wasm', reason: 'internal', message: 'wasm has no memory' },
+        ],
+      },
+    });
+  });
+
+  it('never shows a loss that is no finite number: the next backend computes it, or it is told', async () => {
+    await load();
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      answer = (name) => (name === 'webgl' ? wrong : undefined);
+      await service.probe('webgl');
+      await service.start(`a${wrong}`, request());
+      expect(await end(`a${wrong}`)).toMatchObject({ type: 'done', result: { backend: 'wasm' } });
+    }
+    answer = () => Number.NaN;
+    await service.probe('cpu');
+    await service.start('c', request({ photonsPerMac: 7 }));
+    expect(await end('c')).toMatchObject({
+      error: {
+        kind: 'not-finite',
+        message: expect.stringMatching(/^1 of 1 losses were not finite numbers: window \d$/),
+      },
+    });
   });
 
   it('changes the backend when another is asked for, and gives the old one back', async () => {

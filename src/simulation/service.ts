@@ -1,7 +1,14 @@
 import type { BackendChoice, ChooseOptions } from './backends';
 import type { LossStore } from './cache/lossStore';
-import { asError, type Result, SimulationError } from './errors';
-import type { CheckpointSummary, ProbeReport, SimulationApi, StudyEvent, StudyRequest } from './protocol';
+import { asError, type Result, SimulationError, type SimulationErrorKind } from './errors';
+import type {
+  CheckpointSummary,
+  PassedOver,
+  ProbeReport,
+  SimulationApi,
+  StudyEvent,
+  StudyRequest,
+} from './protocol';
 import { type FamilyMember, type OpenCheckpoint, runStudy } from './studies';
 import { type BackendName, type Checkpoint, heldoutRowLength, type TransformerBackend } from './types';
 
@@ -26,6 +33,15 @@ const LOADING_INTERVAL = 50;
 /** Progress of a study likewise. */
 const PROGRESS_INTERVAL = 150;
 
+/** What another backend may do better; anything else would fail there too. */
+const ofBackend: readonly SimulationErrorKind[] = [
+  'context-lost',
+  'self-test',
+  'not-finite',
+  'unsupported',
+  'internal',
+];
+
 /** One study: under way, waiting for its turn, or over. */
 interface Job {
   id: string;
@@ -41,7 +57,8 @@ interface Job {
 export class SimulationService implements SimulationApi {
   private choice: Promise<BackendChoice> | undefined;
   private forced: BackendName | undefined;
-  private failed: BackendName[] = [];
+  /** Backends that have failed here since the last choice. */
+  private failed: PassedOver[] = [];
   private checkpoint: Checkpoint | undefined;
   private backend: TransformerBackend | undefined;
   private baseUrl = '';
@@ -109,21 +126,14 @@ export class SimulationService implements SimulationApi {
 
   /** Runs one study from its turn to its end; every way to end is an event. */
   private async run(job: Job, request: StudyRequest): Promise<void> {
-    const { post } = this.surroundings;
     try {
-      await this.attempt(job, request);
-    } catch (thrown) {
-      let error: unknown = thrown;
-      if (thrown instanceof SimulationError && thrown.kind === 'context-lost' && !job.abort.signal.aborted) {
-        try {
-          await this.fallBack();
-          await this.attempt(job, request);
-          return;
-        } catch (second) {
-          error = second;
-        }
-      }
-      post({ type: 'error', jobId: job.id, error: asError(error) });
+      await this.attempt(job, request).catch(async (thrown: unknown) => {
+        if (job.abort.signal.aborted) throw thrown;
+        await this.fallBack(thrown);
+        await this.attempt(job, request);
+      });
+    } catch (error) {
+      this.surroundings.post({ type: 'error', jobId: job.id, error: asError(error) });
     }
   }
 
@@ -172,20 +182,34 @@ export class SimulationService implements SimulationApi {
     return { checkpoint, backend: await (await this.chosen()).create(checkpoint) };
   }
 
-  /** After the loss of a WebGL context: the next backend of the ladder, announced. */
-  private async fallBack(): Promise<void> {
-    const lost = (await this.chosen()).report.backend;
-    this.failed.push(lost);
+  /**
+   * After a failure of the backend: the next one of the ladder, announced with the reason.
+   *
+   * @throws the failure, where it is none of the backend or there is no other
+   */
+  private async fallBack(failure: unknown): Promise<void> {
+    const { kind, message } = asError(failure);
+    const { backend } = (await this.chosen()).report;
+    if (!ofBackend.includes(kind) || backend === 'cpu') throw failure;
+    this.failed.push({ backend, reason: kind, message });
+    try {
+      this.backend?.dispose();
+    } catch {
+      // A backend that has failed may fail at this too.
+    }
     this.choice = undefined;
     this.backend = undefined;
     this.forced = undefined;
-    const { report } = await this.chosen();
-    const detail = `${lost} was lost${report.detail ? `; ${report.detail}` : ''}`;
-    this.surroundings.post({ type: 'backend', probe: { ...report, detail } });
+    this.surroundings.post({ type: 'backend', probe: (await this.chosen()).report });
   }
 
   private chosen(): Promise<BackendChoice> {
-    this.choice ??= this.surroundings.chooseBackend({ force: this.forced, except: this.failed });
+    const { failed } = this;
+    const except = failed.map(({ backend }) => backend);
+    this.choice ??= this.surroundings.chooseBackend({ force: this.forced, except }).then((choice) => ({
+      ...choice,
+      report: { ...choice.report, passedOver: [...failed, ...choice.report.passedOver] },
+    }));
     return this.choice;
   }
 

@@ -179,6 +179,15 @@ export interface TransformerBackend {
     settings: ProductSettings,
   ): Promise<Float32Array>;
 
+  /**
+   * The random words that all noise is made of, for the counters (column, row, place, key): what a self-test compares
+   * bit for bit.
+   *
+   * @param place, key unsigned 32-bit integers
+   * @returns four words for each counter, row by row
+   */
+  randomWords(rows: number, columns: number, place: number, key: number): Promise<Uint32Array>;
+
   dispose(): void;
 }
 

@@ -19,7 +19,12 @@ const request: StudyRequest = {
   weightBits: 8,
   outputBits: 0,
 };
-const probe = { backend: 'wasm', detail: 'WebGL is software here', selfTestError: 1e-6 } as const;
+const probe = {
+  backend: 'wasm',
+  detail: 'WebGL is software here',
+  passedOver: [],
+  selfTestError: 1e-6,
+} as const;
 const summary = {
   id: 'sotu-64',
   config: { layers: 4, width: 64, heads: 4, context: 256, vocab: 1024, layerNormEpsilon: 1e-5 },
@@ -136,12 +141,30 @@ describe('the simulation client', () => {
     say(done('job-1'));
     expect(await first).toEqual({ type: 'done' });
     expect(told).toEqual(['probed', 'loaded', 'started', 'progress', 'done']);
-    expect(listeners.size).toBe(0);
+    // The client's own.
+    expect(listeners.size).toBe(1);
     const second = client.run(request, new AbortController().signal, () => undefined);
     await settle();
     say(done('job-2'));
     await second;
     expect(calls).toEqual(['probe any', 'load sotu-64', 'start job-1', 'start job-2']);
+  });
+
+  it('tells later jobs of the backend that took over, also where nobody listened when it did', async () => {
+    const { service, say, settle } = fakeService({});
+    const client = createSimulationClient(service, 'https://example.org/');
+    const abort = new AbortController();
+    const first = client.run(request, abort.signal, () => undefined);
+    await settle();
+    abort.abort();
+    await first;
+    say({ type: 'backend', probe: { ...probe, backend: 'cpu' } });
+    const told: JobEvent[] = [];
+    const second = client.run(request, new AbortController().signal, (event) => told.push(event));
+    await settle();
+    say(done('job-2'));
+    await second;
+    expect(told[0]).toMatchObject({ type: 'probed', probe: { backend: 'cpu' } });
   });
 
   it('ends as cancelled at once, tells the worker, and nothing more is told', async () => {
@@ -157,7 +180,8 @@ describe('the simulation client', () => {
     await settle();
     expect(told).toEqual(['probed', 'loaded', 'started']);
     expect(calls.at(-1)).toBe('cancel job-1');
-    expect(listeners.size).toBe(0);
+    // The client's own.
+    expect(listeners.size).toBe(1);
   });
 
   it('hands on a typed failure without a replay, and tries the loading anew next time', async () => {

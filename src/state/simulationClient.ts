@@ -78,6 +78,13 @@ export function createSimulationClient(
   let jobs = 0;
   let started: { api: Remote<SimulationApi>; jobId: string } | null = null;
   const prepared = new WeakMap<object, Preparation>();
+  let newest: Preparation | null = null;
+
+  // A backend may fail in a job that nobody listens to any more; the jobs after it must not be told of the old one.
+  service.listen((message) => {
+    const event = asStudyEvent(message);
+    if (event?.type === 'backend' && newest) newest.probe = Promise.resolve(event.probe);
+  });
 
   function probeOnce(api: Remote<SimulationApi>): Preparation {
     const known = prepared.get(api);
@@ -85,6 +92,7 @@ export function createSimulationClient(
     const preparation: Preparation = { probe: take(api.probe(forced ?? undefined)) };
     forgetIfItFails(preparation.probe, () => prepared.delete(api));
     prepared.set(api, preparation);
+    newest = preparation;
     return preparation;
   }
 

@@ -6,7 +6,7 @@
  * a component that mounts twice must not start two workers, and a proxy that is collected drops its calls.
  */
 import { type Remote, wrap } from 'comlink';
-import { watchLife } from './workerLife';
+import { watchLife } from '../../workers/watchLife';
 
 export type WorkerFailureKind = 'crashed' | 'deadline' | 'cancelled';
 export interface WorkerFailure {

@@ -1,4 +1,4 @@
-import machines from '../data/machines.json';
+import machines from '../data/machines.json' with { type: 'json' };
 
 /** What a row is: a rate at rated power, a measurement, a projection. Kinds are never drawn as one series. */
 export type MachineKind =

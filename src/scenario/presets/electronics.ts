@@ -1,4 +1,4 @@
-import electronics from '../data/electronics.json';
+import electronics from '../data/electronics.json' with { type: 'json' };
 
 /** One device or figure of merit as the literature reports it. Low to high as found, not a distribution. */
 export interface ElectronicsRow {

@@ -1,4 +1,4 @@
-import models from '../data/models.json';
+import models from '../data/models.json' with { type: 'json' };
 import type { Overrides } from '../types';
 import type { ModelPreset } from './paperModels';
 

@@ -1,3 +1,4 @@
+import { pcg4d } from '../../random';
 import { SimulationError } from '../errors';
 import { type Checkpoint, heldoutRowLength, type ProductSettings, type TransformerBackend } from '../types';
 import { crossEntropy } from './layers';
@@ -35,6 +36,15 @@ export async function createCpuBackend(checkpoint: Checkpoint): Promise<Transfor
     async product(x, w, rows, inner, columns, settings: ProductSettings) {
       const operands = { x: Float64Array.from(x), w: Float64Array.from(w) };
       return Float32Array.from(opticalProduct([operands], { rows, inner, columns }, settings)[0]!);
+    },
+
+    async randomWords(rows, columns, place, key) {
+      const words = new Uint32Array(4);
+      const all = new Uint32Array(4 * rows * columns);
+      for (let row = 0; row < rows; row += 1)
+        for (let column = 0; column < columns; column += 1)
+          all.set(pcg4d(column, row, place, key, words), 4 * (row * columns + column));
+      return all;
     },
 
     dispose() {

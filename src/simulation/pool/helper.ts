@@ -5,6 +5,12 @@ import type { HelperAnswer, HelperPort, HelperRequest } from './messages';
 /** `Omit` that keeps the members of a union apart. */
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
+/**
+ * Milliseconds after which a helper that has been given windows counts as hung. They are given out in parts of some 60 ms;
+ * one window of the widest model on a slow device takes a few seconds.
+ */
+export const HELPER_DEADLINE = 20_000;
+
 /** One helper as its owner sees it. After a failure of the worker itself every call is rejected. */
 export class Helper {
   private readonly waiting = new Map<number, (answer: HelperAnswer) => void>();
@@ -32,7 +38,11 @@ export class Helper {
 
   /** @throws SimulationError as `open` */
   async windowLosses(windows: readonly number[], settings: SimulationSettings): Promise<Float64Array> {
-    const answer = await this.call({ type: 'losses', windows, settings });
+    const timer = setTimeout(
+      () => this.fail(new SimulationError('internal', 'a helper of the simulation did not answer')),
+      HELPER_DEADLINE,
+    );
+    const answer = await this.call({ type: 'losses', windows, settings }).finally(() => clearTimeout(timer));
     if (answer.type !== 'losses') throw new SimulationError('internal', 'a helper answered something else');
     return answer.losses;
   }

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCpuBackend } from '../cpu/backend';
 import { digitalSettings } from '../settings';
 import { fakeBackend } from '../testing/studyContext';
 import { syntheticCheckpoint } from '../testing/syntheticCheckpoint';
 import type { BackendFactory, SimulationSettings } from '../types';
+import { HELPER_DEADLINE } from './helper';
 import { helperFace } from './helperFace';
 import type { HelperPort, HelperRequest } from './messages';
 import { createPooledBackend } from './pooledBackend';
@@ -86,6 +87,22 @@ describe('the pool of helpers', () => {
     expect(ports.map(({ terminated }) => terminated)).toEqual([false, true, true]);
     expect([...(await pool.windowLosses(windows, settings))]).toEqual(windows);
     expect(ports[1]!.requests.length).toBe(2);
+  });
+
+  it('does the work of a helper that never answers, and ends it', async () => {
+    const local = fakeBackend((window) => window);
+    const silent = async () => ({ ...local, windowLosses: () => new Promise<Float64Array>(() => undefined) });
+    const ports = [port(async () => fakeBackend((window) => window)), port(silent)];
+    let next = 0;
+    const pool = createPooledBackend(checkpoint, local, () => ports[next++]!, 2);
+    await settle();
+    vi.useFakeTimers();
+    const losses = pool.windowLosses(windows, settings);
+    await vi.advanceTimersByTimeAsync(HELPER_DEADLINE);
+    vi.useRealTimers();
+    expect([...(await losses)]).toEqual(windows);
+    expect(pool.parallelWindows).toBe(1);
+    expect(ports.map(({ terminated }) => terminated)).toEqual([false, true]);
   });
 
   it('passes the error of a wrong request on, and stops its helpers in the end', async () => {

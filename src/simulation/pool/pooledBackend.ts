@@ -63,6 +63,7 @@ export function createPooledBackend(
     logits: (tokens, settings, window) => local.logits(tokens, settings, window),
     productErrors: (...wanted) => local.productErrors(...wanted),
     product: (...product) => local.product(...product),
+    randomWords: (...counters) => local.randomWords(...counters),
 
     dispose() {
       isDisposed = true;

@@ -1,4 +1,5 @@
 import { SimulationError } from '../errors';
+import { finiteBackend } from '../finiteBackend';
 import type { StudyName, StudyRequest, StudyUpdate } from '../protocol';
 import type { StudyContext } from './context';
 import { errorsStudy } from './errors';
@@ -34,7 +35,19 @@ const studies: Readonly<Record<StudyName, Study>> = {
  */
 export async function* runStudy(context: StudyContext, request: StudyRequest): AsyncGenerator<StudyUpdate> {
   checkRequest(request);
-  yield* studies[request.study](context, request);
+  yield* studies[request.study](withFiniteNumbers(context), request);
+}
+
+/** The surroundings with a gate before every backend. */
+function withFiniteNumbers(context: StudyContext): StudyContext {
+  return {
+    ...context,
+    backend: finiteBackend(context.backend),
+    async open(id) {
+      const { checkpoint, backend } = await context.open(id);
+      return { checkpoint, backend: finiteBackend(backend) };
+    },
+  };
 }
 
 function checkRequest(request: StudyRequest): void {

@@ -24,6 +24,7 @@ export function fakeBackend(formula: LossFormula): FakeBackend {
     },
     logits: no,
     product: no,
+    randomWords: no,
     // biome-ignore lint/correctness/useYield: it only refuses
     async *productErrors() {
       await no();

@@ -1,5 +1,6 @@
 import { SimulationError } from '../errors';
 import { type Checkpoint, heldoutRowLength, type TransformerBackend } from '../types';
+import { hashedWords } from './hashedWords';
 import { instantiateKernel } from './kernel';
 import { applySettings, loadModel } from './model';
 import { bareProduct } from './product';
@@ -60,6 +61,8 @@ export async function createWasmBackend(checkpoint: Checkpoint): Promise<Transfo
       product.run();
       return product.result();
     },
+
+    randomWords: async (...counters) => hashedWords(kernel, ...counters),
 
     dispose() {
       // Memory goes with the instance once nothing refers to it.

@@ -58,6 +58,10 @@ export interface KernelExports {
     plusMinus: number,
     minusPlus: number,
   ): void;
+  /** Room of so many bytes, never given back. */
+  allocate(bytes: number): number;
+  /** `count` counters of four words each (a multiple of 4) to their hashes at `target`. */
+  probeHash(counters: number, target: number, count: number): void;
   setTapping(on: number): void;
   bareProduct(seed: number, layer: number, operation: number, place: number): void;
 }

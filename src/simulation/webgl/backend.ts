@@ -6,10 +6,11 @@ import {
   type SimulationSettings,
   type TransformerBackend,
 } from '../types';
-import { type Device, openDevice, type Tensor } from './device';
+import { checkCanary, type Device, openDevice, type Tensor } from './device';
 import { Forward } from './forward';
 import { bareProduct } from './product';
-import { pickRow, withCanary } from './programs/lastRow';
+import { hashWords } from './programs/hashWords';
+import { pickRow } from './programs/lastRow';
 import { rowLosses, slotLosses } from './programs/loss';
 import { MOST_SLOTS } from './programs/productAddressing';
 import { type ModelWeights, uploadWeights } from './weights';
@@ -36,7 +37,6 @@ class WebglBackend implements TransformerBackend {
   private readonly slots: number;
   private weights: ModelWeights | undefined;
   private weightBits = -1;
-  private jobs = 0;
   /** What single products are read from, once they are asked for. */
   private sampler: Promise<TransformerBackend> | undefined;
 
@@ -67,17 +67,14 @@ class WebglBackend implements TransformerBackend {
     tokens.forEach((token, i) => {
       pairs[2 * i] = token;
     });
-    const canary = this.nextCanary();
     const result = tf.tidy(() => {
       const forward = this.forward(pairs, [window], tokens.length, settings);
       const x = forward.hiddenStates();
       const wanted = tokens.length - 1;
       const last = this.device.run(pickRow(), [2, x.shape[1]], { x }, { wanted });
-      return this.device.run(withCanary(), [4, vocab], { x: forward.logits(last) }, { pairs: 1, canary });
+      return forward.logits(last);
     });
-    const values = await this.device.read(result);
-    checkCanary(values.at(-1), canary);
-    return values.slice(0, vocab);
+    return (await this.device.readChecked(result)).slice(0, vocab);
   }
 
   /**
@@ -95,6 +92,20 @@ class WebglBackend implements TransformerBackend {
     return bareProduct(this.device, ...args);
   }
 
+  /** A float32 holds no 32-bit word, so each comes as two halves; see `hashWords` for where they stand. */
+  async randomWords(rows: number, columns: number, place: number, key: number): Promise<Uint32Array> {
+    const uniforms = { place: place | 0, key: key | 0 };
+    const stride = 4 * columns;
+    const halves = await this.device.readChecked(
+      this.device.run(hashWords(), [2 * rows, stride], {}, uniforms),
+    );
+    return Uint32Array.from({ length: rows * stride }, (_, i) => {
+      const [row, column, word] = [Math.floor(i / stride), Math.floor((i % stride) / 4), i % 4];
+      const at = (2 * row + (word % 2)) * stride + 4 * column + 2 * Math.floor(word / 2);
+      return (halves[at]! * 65_536 + halves[at + 1]!) >>> 0;
+    });
+  }
+
   dispose(): void {
     this.weights?.dispose();
     this.weights = undefined;
@@ -104,7 +115,8 @@ class WebglBackend implements TransformerBackend {
   /** Mean loss of at most `slots` windows: one forward pass and one readback. */
   private async job(windows: readonly number[], settings: SimulationSettings): Promise<Float64Array> {
     const { context } = this.checkpoint.config;
-    const canary = this.nextCanary();
+    // Its program writes the canary beside the losses: no further pass over them.
+    const canary = this.device.nextCanary();
     const result = tf.tidy(() => {
       const forward = this.forward(this.tokenPairs(windows), windows, context, settings);
       const { tokens } = forward.batch;
@@ -156,18 +168,4 @@ class WebglBackend implements TransformerBackend {
     });
     return pairs;
   }
-
-  /** A value that no earlier job read back, and never 0. */
-  private nextCanary(): number {
-    this.jobs = (this.jobs % 1_000_000) + 1;
-    return this.jobs;
-  }
-}
-
-function checkCanary(value: number | undefined, expected: number): void {
-  if (value !== expected)
-    throw new SimulationError(
-      'context-lost',
-      'the graphics processor gave back other values than were written',
-    );
 }

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { SimulationError } from '../errors';
 import { type ContextWatch, watchContext } from './context';
 import type { Program } from './program';
+import { withCanary } from './programs/lastRow';
 
 export type Tensor = tf.Tensor2D;
 
@@ -14,6 +15,7 @@ export type UniformValues = Readonly<Record<string, number | readonly number[]>>
  * checked. Made by `openDevice`.
  */
 export class Device {
+  private canaries = 0;
   /** Rows or columns that one texture can hold (a texel holds two of each). */
   readonly largestDimension: number;
 
@@ -78,11 +80,42 @@ export class Device {
     }
   }
 
+  /**
+   * The values of a tensor, row by row, and the end of that tensor, with a canary that rides along: a pair of rows that
+   * only this readback can hold. Zeros, and what an earlier job left behind, are found out.
+   *
+   * @throws SimulationError `context-lost`
+   */
+  async readChecked(tensor: Tensor): Promise<Float32Array> {
+    const canary = this.nextCanary();
+    const [rows, columns] = tensor.shape;
+    const marked = this.run(withCanary(), [rows + 2, columns], { x: tensor }, { pairs: rows / 2, canary });
+    tensor.dispose();
+    const values = await this.read(marked);
+    checkCanary(values.at(-1), canary);
+    return values.subarray(0, rows * columns);
+  }
+
+  /** A value that no earlier readback had, and never 0. */
+  nextCanary(): number {
+    this.canaries = (this.canaries % 1_000_000) + 1;
+    return this.canaries;
+  }
+
   private checkShape(rows: number, columns: number): void {
     if (rows % 2 || columns % 2) throw new SimulationError('internal', `odd shape ${rows} × ${columns}`);
     if (Math.max(rows, columns) > this.largestDimension)
       throw new SimulationError('unsupported', `${rows} × ${columns} values exceed this device's textures`);
   }
+}
+
+/** @throws SimulationError `context-lost` unless the canary came back */
+export function checkCanary(value: number | undefined, expected: number): void {
+  if (value !== expected)
+    throw new SimulationError(
+      'context-lost',
+      'the graphics processor gave back other values than were written',
+    );
 }
 
 function required<T>(value: T | undefined, name: string): T {

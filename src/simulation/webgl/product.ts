@@ -74,7 +74,7 @@ export async function bareProduct(
     for (let first = 0; first < rows; first += STRIP_ROWS) {
       const count = Math.min(STRIP_ROWS, rows - first);
       const strip = x.subarray(first * inner, (first + count) * inner);
-      const result = await device.read(
+      const result = await device.readChecked(
         tf.tidy(() => run(padded(strip, count, inner, scaleX), even(count), first)),
       );
       for (let row = 0; row < count; row += 1)

@@ -109,6 +109,7 @@ export function meansTensor(device: Device, means: Float32Array): Tensor {
 export function uploadWeights(device: Device, checkpoint: Checkpoint, weightBits: number): ModelWeights {
   const { layers, width, context, vocab } = checkpoint.config;
   const kept: Tensor[] = [];
+  const ofMeans: (() => void)[] = [];
   const keep = (tensor: Tensor) => {
     kept.push(tensor);
     return keepTensor(tensor);
@@ -138,17 +139,19 @@ export function uploadWeights(device: Device, checkpoint: Checkpoint, weightBits
       for (let i = 0; i < raw.length; i += 1) raw[i] = quantiseValue(raw[i]!, range, weightBits);
     }
     const peaks = peaksOf(raw);
-    const means = new Map<number, Tensor>();
+    // Of the last least transmission alone: a slider goes through hundreds.
+    let means: { minTransmission: number; tensor: Tensor } | undefined;
+    ofMeans.push(() => means?.tensor.dispose());
     return {
       values: keep(device.upload(raw, raw.length / count, count)),
       peaks,
       means(minTransmission: number) {
-        let tensor = means.get(minTransmission);
-        if (!tensor) {
-          tensor = keep(meansTensor(device, partMeans(raw, count, count, peaks, minTransmission)));
-          means.set(minTransmission, tensor);
+        if (means?.minTransmission !== minTransmission) {
+          means?.tensor.dispose();
+          const tensor = meansTensor(device, partMeans(raw, count, count, peaks, minTransmission));
+          means = { minTransmission, tensor: keepTensor(tensor) };
         }
-        return tensor;
+        return means.tensor;
       },
     } satisfies Matrix;
   };
@@ -189,6 +192,7 @@ export function uploadWeights(device: Device, checkpoint: Checkpoint, weightBits
     final: affine('transformer.ln_f'),
     dispose() {
       for (const tensor of kept) tensor.dispose();
+      for (const dispose of ofMeans) dispose();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { memo } from 'react';
+import type { PassedOver } from '../../simulation/protocol';
 import type { BackendName } from '../../simulation/types';
 import { backendNames } from '../../state/backendPreference';
 import { forceBackend, type SimulationState } from '../../state/simulationStore';
@@ -46,7 +47,27 @@ export const DeviceCard = memo(function DeviceCard({
           text.t('device.probing')
         )}
       </p>
+      {probe?.passedOver.map(({ backend, reason, message }) => (
+        <p className="side-card__text" key={backend} data-testid={noiseTestIds.devicePassedOver(backend)}>
+          {text.t(`device.passedOver.${passedOverKey(reason)}`, { backend: name(backend) })}{' '}
+          <span className="failure__detail">{message}</span>
+        </p>
+      ))}
       <p className="side-card__note">{text.t('device.kept')}</p>
     </section>
   );
 });
+
+/** Reasons that have words of their own; any other is a backend that did not work. */
+function passedOverKey(reason: PassedOver['reason']) {
+  switch (reason) {
+    case 'software':
+    case 'unsupported':
+    case 'self-test':
+    case 'not-finite':
+    case 'context-lost':
+      return reason;
+    default:
+      return 'failed';
+  }
+}

@@ -8,6 +8,7 @@ export const noiseTestIds = {
   retry: 'noise-retry',
   device: 'noise-device',
   deviceDetail: 'noise-device-detail',
+  devicePassedOver: (backend: string) => `noise-device-passed-over-${backend}`,
   deviceChoice: 'noise-device-choice',
   checkpoint: 'noise-checkpoint',
   checkpointChoice: 'noise-checkpoint-choice',

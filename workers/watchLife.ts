@@ -1,4 +1,4 @@
-import type { LifeMessage } from '../../workers/life';
+import type { LifeMessage } from './life';
 
 let asked = 0;
 
