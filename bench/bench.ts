@@ -4,6 +4,7 @@
  * These are measurements, not tests: nothing fails here, a missed aim is printed as missed.
  */
 import { spawnSync } from 'node:child_process';
+import { measureAgreement } from './agreement';
 import { measureEnergy } from './energy';
 import { measureWasm } from './kernels-wasm';
 import { measureWebglKernels } from './kernels-webgl';
@@ -35,6 +36,7 @@ const sections: Record<string, { title: string; run: () => AsyncGenerator<BenchL
     title: 'Simulation on WebAssembly, against stock TensorFlow.js wasm and PyTorch',
     run: measureWasm,
   },
+  agreement: { title: 'WebAssembly against the float64 reference', run: measureAgreement },
   profile: { title: 'What bounds the WebAssembly kernel: time by function', run: measureProfile },
   webgl: {
     title: 'Simulation on WebGL, against the clean product of the same backend',
