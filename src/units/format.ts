@@ -39,6 +39,9 @@ function formatter(digits: number, locale: string, fixed: boolean): Intl.NumberF
   return found;
 }
 
+/** A number with the minus sign of typography, as the words around it have it; `parseQuantity` reads either. */
+const written = (format: Intl.NumberFormat, value: number): string => format.format(value).replace('-', '−');
+
 /** Words for what is not a finite number. */
 function notFinite(value: number): string | null {
   if (Number.isFinite(value)) return null;
@@ -55,9 +58,9 @@ export function formatNumber(value: number, { digits = 3, locale = 'en' }: Forma
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 1e-4)) {
     const [mantissa, exponent] = value.toExponential(digits - 1).split('e') as [string, string];
-    return `${formatter(digits, locale, false).format(Number(mantissa))}·10${superscript(Number(exponent))}`;
+    return `${written(formatter(digits, locale, false), Number(mantissa))}·10${superscript(Number(exponent))}`;
   }
-  return formatter(Number.isInteger(value) ? Math.max(digits, 16) : digits, locale, false).format(value);
+  return written(formatter(Number.isInteger(value) ? Math.max(digits, 16) : digits, locale, false), value);
 }
 
 /**
@@ -77,7 +80,7 @@ export function formatQuantity(
   const exponent = Math.floor(Math.log10(Math.abs(rounded)) / 3 + 1e-12) * 3;
   const symbol = prefixes.find(([power]) => power === exponent)?.[1];
   if (symbol === undefined) return `${formatNumber(value, { digits, locale })} ${unit}`;
-  return `${formatter(digits, locale, true).format(rounded / 10 ** exponent)} ${symbol}${unit}`;
+  return `${written(formatter(digits, locale, true), rounded / 10 ** exponent)} ${symbol}${unit}`;
 }
 
 /** How many times: "72.5×", "1,625×", "0.884×". */
@@ -90,7 +93,7 @@ export function formatRatio(value: number, { digits = 3, locale = 'en' }: Format
 export function formatPercent(value: number, { digits = 3, locale = 'en' }: FormatOptions = {}): string {
   const word = notFinite(value);
   if (word) return word;
-  return `${formatter(digits, locale, false).format(value * 100)} %`;
+  return `${written(formatter(digits, locale, false), value * 100)} %`;
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
