@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput, PACKED_LENGTH } from '../src/energy';
 import {
@@ -10,6 +11,11 @@ import {
   table,
   withValue,
 } from '../src/scenario';
+import { createCpuBackend } from '../src/simulation/cpu/backend';
+import { digitalSettings } from '../src/simulation/settings';
+import { syntheticCheckpoint } from '../src/simulation/testing/syntheticCheckpoint';
+import type { SimulationSettings } from '../src/simulation/types';
+import { createWasmBackend } from '../src/simulation/wasm/backend';
 import { formatNumber, formatQuantity, formatRatio } from '../src/units';
 
 const energyGroups = ['shape', 'accounting', 'hardware', 'digital'];
@@ -23,6 +29,9 @@ function ends(key: ScenarioKey): ScenarioValue[] {
   if (row.kind === 'text') return [];
   return row.none ? [row.min, row.max, null] : [row.min, row.max];
 }
+
+const decades = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
 
 const bases: Overrides[] = [{}, { model: 'deepseek-v3', phase: 'decode' }];
 const packed = new Float64Array(PACKED_LENGTH);
@@ -69,15 +78,70 @@ describe('every parameter at its ends', () => {
   });
 });
 
+describe('anywhere within the bounds', () => {
+  /** A value of a row: numbers as often near zero as near the top, and now and then at an end. */
+  const anyOf = (key: ScenarioKey): fc.Arbitrary<ScenarioValue> => {
+    const row = rows.find((each) => each.key === key)!;
+    if (row.kind !== 'number' && row.kind !== 'integer') return fc.constantFrom(...ends(key));
+    const low = Math.max(row.min, row.max * 1e-9, Number.MIN_VALUE);
+    const between = fc
+      .double({ min: 0, max: 1, noNaN: true })
+      .map((share) => low * (row.max / low) ** share)
+      .map((value) => checkValue(key, row.kind === 'integer' ? Math.round(value) : value).value!);
+    return fc.oneof(
+      { weight: 4, arbitrary: between },
+      { weight: 1, arbitrary: fc.constantFrom(...ends(key)) },
+    );
+  };
+
+  it('all parameters at once give finite, positive numbers', () => {
+    const keys = rows.map(({ key }) => key);
+    const pack = packedVary(resolve({}), keys);
+    fc.assert(
+      fc.property(fc.tuple(...keys.map(anyOf)), (values) => {
+        pack(values, packed);
+        expect(problems()).toEqual([]);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe('the simulation', () => {
+  const checkpoint = syntheticCheckpoint();
+  const windows = [0, 1, 2, 3];
+  const at = (photonsPerMac: number, shotNoise: 'poisson' | 'gaussian'): SimulationSettings => ({
+    ...digitalSettings(8, 8, 0),
+    mode: 'optical',
+    photonsPerMac,
+    shotNoise,
+    seed: 1,
+  });
+
+  it.each([createCpuBackend, createWasmBackend])(
+    'from 10⁻⁶ to 10¹² photons: finite losses, those of the digital model where light is bright (%o)',
+    async (create) => {
+      const backend = await create(checkpoint);
+      const digital = await backend.windowLosses(windows, digitalSettings(8, 8, 0));
+      for (const shotNoise of ['poisson', 'gaussian'] as const)
+        for (const photons of decades(-6, 12)) {
+          const losses = await backend.windowLosses(windows, at(photons, shotNoise));
+          expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
+          if (photons < 1e10) continue;
+          const differences = losses.map((loss, i) => Math.abs(loss - digital[i]!));
+          expect(Math.max(...differences)).toBeLessThan(5e-3);
+        }
+      backend.dispose();
+    },
+  );
+});
+
 /** Joules of a pass. */
 function joules(overrides: Overrides, key: ScenarioKey, value: ScenarioValue): number {
   packedVary(resolve(overrides), [key])([value], packed);
   evaluatePacked(packed, out);
   return out[fastOutput.energyJoules]!;
 }
-
-const decades = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
 
 describe('over the whole range', () => {
   const allowed = (key: ScenarioKey, values: number[]) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { sliderScale, snapWithin } from '../../src/controls/sliderScale';
+import { rowScale, snapWithin } from '../../src/controls/sliderScale';
 import {
   boundsOf,
   checkValue,
@@ -87,14 +87,7 @@ export class LinkedPage {
 export function scaleOf(key: ScenarioKey, overrides: Overrides) {
   const row = rowOf(key);
   if (row.kind !== 'number' && row.kind !== 'integer') throw new Error(`${key} has no slider`);
-  const { min, max } = boundsOf(key, resolve(overrides));
-  return sliderScale({
-    low: min,
-    high: max,
-    scale: row.scale,
-    integer: row.kind === 'integer',
-    step: row.step,
-  });
+  return rowScale(row, boundsOf(key, resolve(overrides)));
 }
 
 /** The values that a drag to a position may set: a drag close to the preset snaps to it. */

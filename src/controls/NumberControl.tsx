@@ -7,7 +7,7 @@ import { formatTopsPerWatt } from '../units';
 import { ControlHead } from './ControlHead';
 import { QuantityField } from './QuantityField';
 import { RangeSlider } from './RangeSlider';
-import { sliderScale } from './sliderScale';
+import { rowScale } from './sliderScale';
 import { controlTestIds } from './testIds';
 import { useParameter } from './useParameter';
 
@@ -25,8 +25,7 @@ export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
   const scale = useMemo(() => {
     if (row.kind !== 'number' && row.kind !== 'integer') return null;
     if (max <= min || (row.scale === 'linear' && max - min > widestLinear)) return null;
-    const { scale, step } = row;
-    return sliderScale({ low: min, high: max, scale, integer: row.kind === 'integer', step });
+    return rowScale(row, { min, max });
   }, [row, min, max]);
 
   const set = (next: number | null) => setValue(rowKey, next as Scenario[typeof rowKey]);

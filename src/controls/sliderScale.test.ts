@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextValue, sliderScale } from './sliderScale';
+import { nextValue, rowScale, sliderScale } from './sliderScale';
 
 describe('slider scale', () => {
   it('spans a log row in equal ratios', () => {
@@ -49,5 +49,20 @@ describe('slider scale', () => {
     expect(nextValue(scale, 2, Math.round(scale.toPosition(2)) - 1)).toBe(1);
     expect(nextValue(scale, 1e6, 1000)).toBe(1e6);
     expect(nextValue(scale, 1, 0)).toBe(1);
+  });
+});
+
+describe('the slider of a row', () => {
+  const row = { kind: 'number', scale: 'log', usual: [1, 1e6] } as const;
+
+  it('goes over what is usual, within the bounds, and stands at its end beyond', () => {
+    const scale = rowScale(row, { min: 1e-6, max: 1e12 });
+    expect([scale.toValue(0), scale.toValue(1000)]).toEqual([1, 1e6]);
+    expect([scale.toPosition(1e-3), scale.toPosition(1e9)]).toEqual([0, 1000]);
+    expect(rowScale(row, { min: 1e-6, max: 100 }).toValue(1000)).toBe(100);
+  });
+
+  it('goes over the bounds where nothing else is said', () => {
+    expect(rowScale({ kind: 'number', scale: 'log' }, { min: 0.1, max: 10 }).toValue(1000)).toBe(10);
   });
 });

@@ -1,3 +1,5 @@
+import type { NumberBody } from '../scenario';
+
 /** How a slider's position, an integer from 0 to `steps`, maps to a value and back. */
 export interface SliderScale {
   steps: number;
@@ -33,6 +35,16 @@ function clamp(value: number, low: number, high: number): number {
  */
 export function sliderScale(range: SliderRange): SliderScale {
   return range.scale === 'log' ? logScale(range) : linearScale(range);
+}
+
+/** The scale of a parameter's slider within the bounds that its scenario leaves it. */
+export function rowScale(
+  { kind, scale, step, usual }: Pick<NumberBody, 'kind' | 'scale' | 'step' | 'usual'>,
+  { min, max }: { min: number; max: number },
+): SliderScale {
+  const low = usual ? Math.min(max, Math.max(min, usual[0])) : min;
+  const high = usual ? Math.max(low, Math.min(max, usual[1])) : max;
+  return sliderScale({ low, high, scale, integer: kind === 'integer', step });
 }
 
 function linearScale({ low, high, integer, step }: SliderRange): SliderScale {

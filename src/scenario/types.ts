@@ -163,6 +163,8 @@ export interface NumberBody extends RowBase {
   default: number | null;
   min: number;
   max: number;
+  /** What a slider goes over, where that is less than the bounds: positions far from any use would only make it coarse. */
+  usual?: readonly [low: number, high: number];
   scale: 'linear' | 'log';
   step?: number;
   /** Computed from other parameters until it is set. */

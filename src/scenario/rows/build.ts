@@ -26,6 +26,7 @@ interface NumberText extends Text {
   literature?: LiteratureRange | null;
   scale?: 'linear' | 'log';
   step?: number;
+  usual?: readonly [low: number, high: number];
   auto?: true;
   perMac?: true;
   none?: string;

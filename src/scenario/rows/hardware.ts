@@ -110,10 +110,11 @@ export const hardwareRows = {
     literature: literature.maintenanceFjPerMac,
     ...paper('App. D'),
   }),
-  photonsPerDot: number(288_000, 1, 1e9, {
+  photonsPerDot: number(288_000, 1e-6, 1e12, {
     label: 'Photons per dot product',
     help: 'Light at the input of one dot product as long as the model is wide. The paper’s two values: 288,000 and 65,280 (I2).',
     scale: 'log',
+    usual: [1, 1e9],
     ...paper('App. D'),
   }),
   photonEv: number(1, 0.5, 4, {

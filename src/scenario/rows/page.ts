@@ -70,11 +70,11 @@ export const pageRows = {
     help: 'Draws of the uncertainty.',
     scale: 'log',
   }),
-  photonsLow: question.number(0, 0, 1e9, {
+  photonsLow: question.number(0, 0, 1e12, {
     label: 'Measured photons, low',
     help: 'Lower end of the 95 % interval of photons per dot product measured by simulation; 0: none was measured.',
   }),
-  photonsHigh: question.number(0, 0, 1e9, {
+  photonsHigh: question.number(0, 0, 1e12, {
     label: 'Measured photons, high',
     help: 'Upper end of the 95 % interval of photons per dot product measured by simulation; 0: none was measured.',
   }),

@@ -20,16 +20,18 @@ export const shapeRows = {
     label: 'Name of the shape',
     help: 'What the page calls a shape of your own. Choosing a model clears it.',
   }),
-  layers: integer(96, 1, 10_000, {
+  layers: integer(96, 1, 100_000, {
     label: 'Layers',
     help: 'Blocks of attention and feed-forward, one after the other; of an encoder-decoder the decoder’s.',
     scale: 'log',
+    usual: [1, 10_000],
     ...TABLE,
   }),
-  width: integer(12_288, 16, 4_000_000, {
+  width: integer(12_288, 1, 10_000_000, {
     label: 'Width',
     help: 'Length of the vector that runs through the model (d_model). A longer dot product spreads the cost of loading and detecting over more multiplications.',
     scale: 'log',
+    usual: [16, 4_000_000],
     ...TABLE,
   }),
   heads: number(96, 1, 100_000, {
@@ -55,7 +57,7 @@ export const shapeRows = {
     auto: true,
     ...TABLE,
   }),
-  ffnWidth: number(49_152, 16, 40_000_000, {
+  ffnWidth: number(49_152, 1, 40_000_000, {
     label: 'Feed-forward width',
     help: 'Hidden units of the feed-forward layer. Automatic: 4 × width.',
     scale: 'log',
@@ -98,7 +100,7 @@ export const shapeRows = {
     help: 'Experts that every token visits.',
     ...REAL,
   }),
-  expertWidth: number(49_152, 16, 40_000_000, {
+  expertWidth: number(49_152, 1, 40_000_000, {
     label: 'Expert width',
     help: 'Hidden units of one expert. Automatic: the feed-forward width.',
     scale: 'log',
@@ -106,7 +108,7 @@ export const shapeRows = {
     auto: true,
     ...REAL,
   }),
-  denseLayers: integer(0, 0, 10_000, {
+  denseLayers: integer(0, 0, 100_000, {
     label: 'Dense layers',
     help: 'First layers that keep an ordinary feed-forward in a mixture-of-experts model.',
     ...REAL,
@@ -140,7 +142,7 @@ export const shapeRows = {
     unit: 'tokens',
     ...REAL,
   }),
-  windowedLayers: integer(96, 1, 10_000, {
+  windowedLayers: integer(96, 1, 100_000, {
     label: 'Layers with the window',
     help: 'How many layers use the sliding window. Automatic: all of them.',
     scale: 'log',

@@ -23,10 +23,11 @@ export const simulationRows = {
       ...CODE,
     },
   ),
-  photonsPerMac: number(100, 0.01, 1e6, {
+  photonsPerMac: number(100, 1e-6, 1e12, {
     label: 'Photons per MAC',
     help: 'Light at the input for each multiplication, in each of the four passes that a signed product takes.',
     scale: 'log',
+    usual: [0.01, 1e6],
   }),
   shotNoise: choice(
     'poisson',
