@@ -136,6 +136,11 @@ test('when: the year in which digital has caught up', async ({ explorer, page })
   await explorer.open('v=1&question=when');
   await answered(page, 'when');
   await expect(sentence(page, 'years')).toContainText('catches up with this design in 2036');
+  await expect(sentence(page, 'machines')).toContainText('photonic machines that were measured');
+  await page.getByTestId(chartTestIds.tableToggle('question-machines')).click();
+  const table = page.getByTestId(chartTestIds.table('question-machines'));
+  await expect(table).toContainText('Photonic, claimed');
+  await expect(table).toContainText('HITOP');
 });
 
 test('what shape is best: one layer, few heads', async ({ explorer, page }) => {

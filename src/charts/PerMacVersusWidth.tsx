@@ -14,7 +14,7 @@ import { currentMark, diamondMark, dotMark } from './plot/marks';
 import { PlotLabels } from './plot/PlotLabels';
 import { PlotMarks } from './plot/PlotMarks';
 import { XyPlot } from './plot/XyPlot';
-import { perMacSentence } from './sentences';
+import { flat, perMacSentence, ratioOfDoubling } from './sentences';
 import { chartTestIds } from './testIds';
 import { type ChartText, useChartText } from './text';
 import { decadeDomain, paddedLogDomain } from './ticks';
@@ -43,10 +43,11 @@ const height = 380;
 export function PerMacVersusWidth(props: PerMacVersusWidthProps) {
   const text = useChartText();
   const [mode, setMode] = useState<Mode>('perMac');
+  const isCheaper = (ratioOfDoubling(props.curve, props.current.width) ?? 0) <= flat;
   return (
     <ChartFrame
       name={name}
-      title={text.t(mode === 'perMac' ? 'perMac.title' : 'perMac.titleAdvantage')}
+      title={text.t(`perMac.${mode === 'perMac' ? 'title' : 'titleAdvantage'}${isCheaper ? '' : 'Neutral'}`)}
       sentence={perMacSentence(props.curve, props.current.width, text)}
       data={widthTable(props, text)}
       omitted={toLogSafe(props.curve, ['width', 'femtojoulesPerMac', 'advantage']).omitted}

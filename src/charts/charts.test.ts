@@ -338,6 +338,8 @@ describe('sentences', () => {
     expect(perMacSentence(curve, 4096, text)).toContain('from 4,096 multiplies the energy per MAC by 0.5;');
     const flat = curve.map((point) => ({ ...point, femtojoulesPerMac: 3 }));
     expect(perMacSentence(flat, 4096, text)).toContain('only 0 %');
+    const rising = curve.map((point) => ({ ...point, femtojoulesPerMac: point.width }));
+    expect(perMacSentence(rising, 4096, text)).toContain('by 2: the weights no longer fit');
   });
 
   it('names the two largest components and the share of light', () => {

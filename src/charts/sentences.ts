@@ -2,7 +2,6 @@
 
 import { type ComponentBars, components, componentTotal } from './components';
 import type { DigitalLine, ModelPoint } from './EnergyVersusMacs';
-import { energyAt } from './energyVersusMacsTable';
 import type { WidthPoint } from './PerMacVersusWidth';
 import type { PhotonPoint, PhotonsBaseline } from './PerplexityVersusPhotons';
 import type { ChartText } from './text';
@@ -23,13 +22,7 @@ export function energyVersusMacsSentence(
   const largest = bySize[bySize.length - 1];
   const own = text.t(`energyVersusMacs.${key}`, {
     name: current.name,
-    energy: current.band
-      ? text.t('energyVersusMacs.withBand', {
-          energy: text.quantity(current.energyJoules, 'J'),
-          low: text.quantity(energyAt(current, 0) ?? Number.NaN, 'J'),
-          high: text.quantity(energyAt(current, 1) ?? Number.NaN, 'J'),
-        })
-      : text.quantity(current.energyJoules, 'J'),
+    energy: text.quantity(current.energyJoules, 'J'),
     macs: text.scientific(current.macs),
     digital: text.quantity(perMac * 1e-15, 'J'),
     digitalEnergy: text.quantity(digitalJoules, 'J'),
@@ -44,16 +37,27 @@ export function energyVersusMacsSentence(
   return `${own} ${trend}`;
 }
 
-/** Slope of the curve at the reader's width: what doubling the width does to the energy per MAC. */
-export function perMacSentence(curve: readonly WidthPoint[], width: number, text: ChartText): string {
+/** What doubling the width from the reader's does to the energy per MAC; null where the curve does not reach. */
+export function ratioOfDoubling(curve: readonly WidthPoint[], width: number): number | null {
   const here = interpolateLog(curve, width);
   const doubled = interpolateLog(curve, width * 2) ?? here;
   const halved = interpolateLog(curve, width / 2) ?? here;
-  if (here === null || doubled === null || halved === null) return '';
+  if (here === null || doubled === null || halved === null) return null;
   // At the end of the curve the step to the left stands for the one to the right.
-  const ratio = doubled === here ? here / halved : doubled / here;
-  if (ratio > 0.9) return text.t('perMac.sentenceLimit', { percent: text.percent(Math.abs(1 - ratio)) });
-  return text.t('perMac.sentence', { ratio: text.number(ratio, 2), width: text.number(width) });
+  return doubled === here ? here / halved : doubled / here;
+}
+
+/** Wider is hardly cheaper from this ratio on. */
+export const flat = 0.9;
+
+/** Slope of the curve at the reader's width: what doubling the width does to the energy per MAC. */
+export function perMacSentence(curve: readonly WidthPoint[], width: number, text: ChartText): string {
+  const ratio = ratioOfDoubling(curve, width);
+  if (ratio === null) return '';
+  if (ratio > flat && ratio <= 1 / flat)
+    return text.t('perMac.sentenceLimit', { percent: text.percent(Math.abs(1 - ratio)) });
+  const key = ratio > flat ? 'perMac.sentenceRises' : 'perMac.sentence';
+  return text.t(key, { ratio: text.number(ratio, 2), width: text.number(width) });
 }
 
 /** Energy per MAC at a width between the points of a curve, on straight lines in log-log; null outside. */

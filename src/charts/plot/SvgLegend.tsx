@@ -31,6 +31,10 @@ function LegendSymbol({ item }: { item: LegendItem }) {
       return <rect x={1} y={-6} width={14} height={12} rx={3} fill={item.fill ?? stroke} />;
     case 'dot':
       return <circle cx={8} cy={0} r={4} fill={colour('surface')} stroke={stroke} strokeWidth={2} />;
+    case 'disc':
+      return <circle cx={8} cy={0} r={4.5} fill={stroke} />;
+    case 'square':
+      return <rect x={4} y={-4} width={8} height={8} fill={stroke} />;
     case 'diamond':
       return (
         <path d="M8 -5.5 L13.5 0 L8 5.5 L2.5 0 Z" fill={colour('surface')} stroke={stroke} strokeWidth={2} />

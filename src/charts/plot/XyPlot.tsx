@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { colour } from '../palette';
 import { wrapText } from '../textWidth';
 import { logTicks } from '../ticks';
-import { axisScale } from './axes';
+import { axisScale, axisTicks } from './axes';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlacedTooltip, type TooltipLine } from './PlotTooltip';
 import { type DataPoint, type XySpace, XySpaceContext } from './plotSpace';
@@ -19,7 +19,8 @@ export interface LogAxis {
 interface XyPlotProps<Row> {
   width: number;
   height: number;
-  x: LogAxis;
+  /** Logarithmic unless it says otherwise: years are not. */
+  x: LogAxis & { kind?: 'linear' };
   y: LogAxis;
   legend: readonly LegendItem[];
   /** What the tooltip says about a mark under the pointer. */
@@ -37,7 +38,7 @@ export function plotFontSize(width: number): number {
 }
 
 /**
- * The frame of a chart with two logarithmic axes: grid, ticks, names of the axes, legend. The name of the vertical
+ * The frame of a chart of marks, logarithmic upwards: grid, ticks, names of the axes, legend. The name of the vertical
  * axis stands level above it, where it can be read and takes no width on a phone.
  */
 export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: XyPlotProps<Row>) {
@@ -53,10 +54,11 @@ export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: 
   const belowTicks = xLabel.length * lineHeight + 6;
   const bottom = height - belowTicks - fontSize * 1.9;
   const [xLow, xHigh] = x.domain;
+  const xKind = x.kind ?? 'log';
   const [yLow, yHigh] = y.domain;
   // The same object while the axes stay, so that drawings whose data stay are not drawn again.
   const space = useMemo<XySpace>(() => {
-    const across = axisScale({ kind: 'log', domain: [xLow, xHigh] }, [left, right]);
+    const across = axisScale({ kind: xKind, domain: [xLow, xHigh] }, [left, right]);
     const up = axisScale({ kind: 'log', domain: [yLow, yHigh] }, [bottom, top]);
     return {
       area: { x: left, y: top, width: right - left, height: bottom - top },
@@ -66,8 +68,11 @@ export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: 
       },
       onHover: (mark) => setHovered(mark as { row: Row; at: DataPoint } | null),
     };
-  }, [xLow, xHigh, yLow, yHigh, left, right, top, bottom]);
-  const xTicks = logTicks(x.domain, Math.max(3, Math.floor((width - yAxisWidth) / (fontSize * 5.5))));
+  }, [xKind, xLow, xHigh, yLow, yHigh, left, right, top, bottom]);
+  const xTicks = axisTicks(
+    { ...x, kind: xKind },
+    Math.max(3, Math.floor((width - yAxisWidth) / (fontSize * 5.5))),
+  );
   const yTicks = logTicks(y.domain, Math.max(3, Math.floor((bottom - top) / (fontSize * 2.6))));
   const pixel = (tick: number, axis: 'x' | 'y') =>
     space.toPixels({ x: axis === 'x' ? tick : xLow, y: axis === 'y' ? tick : yLow })?.[axis] ?? 0;

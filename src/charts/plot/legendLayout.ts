@@ -4,6 +4,8 @@ import { textWidth } from '../textWidth';
 /** How a series is drawn, so that its legend shows the same mark. */
 export type LegendMark =
   | 'dot'
+  | 'disc'
+  | 'square'
   | 'diamond'
   | 'ring'
   | 'measured'

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { colour } from '../palette';
+import { type ChartColour, colour } from '../palette';
 
 /** Where a mark is drawn, in pixels. */
 export interface MarkProps {
@@ -92,3 +92,25 @@ export const paperMark = (props: MarkProps) =>
   placed(props, (cx, cy) =>
     withHitArea(cx, cy, <rect x={cx - 4} y={cy - 4} width={8} height={8} fill={colour('muted')} />),
   );
+
+/** How a kind of machine is marked: an open form is a rate or a claim, a filled one a measurement. */
+export type MachineForm = 'dot' | 'disc' | 'diamond' | 'square';
+
+/** A published machine. */
+export const machineMark = (form: MachineForm, fill: ChartColour) => (props: MarkProps) =>
+  placed(props, (cx, cy) => {
+    const open = { fill: colour('surface'), stroke: colour(fill), strokeWidth: 2 };
+    return withHitArea(
+      cx,
+      cy,
+      form === 'disc' ? (
+        <circle cx={cx} cy={cy} r={4.5} fill={colour(fill)} />
+      ) : form === 'square' ? (
+        <rect x={cx - 4} y={cy - 4} width={8} height={8} fill={colour(fill)} />
+      ) : form === 'dot' ? (
+        <circle cx={cx} cy={cy} r={4} {...open} />
+      ) : (
+        <path d={`M${cx} ${cy - 5.5}L${cx + 5.5} ${cy}L${cx} ${cy + 5.5}L${cx - 5.5} ${cy}Z`} {...open} />
+      ),
+    );
+  });

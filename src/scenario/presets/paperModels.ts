@@ -19,6 +19,8 @@ export interface ModelPreset {
   tiedEmbeddings?: boolean;
   /** Longest context the model was published with; the preset itself starts at 8192 at most. */
   publishedContext?: number;
+  /** An encoder alone: it reads, and generates no tokens. */
+  writesNothing?: boolean;
   /** One learned vector per position of the published context. */
   learnedPositions?: boolean;
 }

@@ -12,6 +12,7 @@ export const publishedModels: readonly ModelPreset[] = models.map((model) => ({
   family: model.kind === 'hypothetical' ? 'Hypothetical' : 'Published',
   group: model.kind === 'hypothetical' ? ('hypothetical' as const) : ('published' as const),
   values: model.values as Overrides,
+  writesNothing: model.kind === 'encoder' || model.kind === 'encoder-vision',
   source: model.source,
   confidence: model.confidence as ModelPreset['confidence'],
   note: model.note,

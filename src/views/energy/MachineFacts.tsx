@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EvaluationView, Scenario } from '../../scenario';
+import { type EvaluationView, modelPreset, type Scenario } from '../../scenario';
 import { useUncertainty } from '../../state/energyResults';
 import { formatNumber, formatQuantity, formatRatio, formatTopsPerWatt } from '../../units';
 import './machineFacts.css';
@@ -28,7 +28,23 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
       low: quantity(drawn[key].p05 * scale, unit),
       high: quantity(drawn[key].p95 * scale, unit),
     });
-  const requestRatio = request.advantage >= 1 ? request.advantage : 1 / request.advantage;
+  const times = (advantage: number) =>
+    t(advantage >= 1 ? 'energy.facts.requestLess' : 'energy.facts.requestMore', {
+      times: formatRatio(advantage >= 1 ? advantage : 1 / advantage, { locale }).replace('×', ''),
+    });
+  const perKilowattHour = (joules: number) => number(Number((3.6e6 / joules).toPrecision(3)));
+  /** What an encoder does for one text or picture, host and building included as in a request. */
+  const input = () => {
+    const joules = (evaluation.energyJoules / scenario.batch) * (1 + scenario.hostOverhead) * scenario.pue;
+    return {
+      title: t('energy.facts.input', { tokens: number(scenario.context) }),
+      facts: [
+        fact('requestEnergy', quantity(joules, 'J')),
+        fact('requestAdvantage', times(evaluation.advantage)),
+        fact('inputsPerKilowattHour', perKilowattHour(joules)),
+      ],
+    };
+  };
   const groups = [
     {
       title: t('energy.facts.pass'),
@@ -52,23 +68,20 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
         fact('photons', number(evaluation.photonsPerMac)),
       ],
     },
-    {
-      title: t('energy.facts.request', {
-        prompt: number(scenario.promptTokens),
-        generated: number(scenario.generatedTokens),
-      }),
-      facts: [
-        fact('requestEnergy', quantity(request.joules, 'J')),
-        fact('requestToken', quantity(request.joulesPerGeneratedToken, 'J')),
-        fact(
-          'requestAdvantage',
-          t(request.advantage >= 1 ? 'energy.facts.requestLess' : 'energy.facts.requestMore', {
-            times: formatRatio(requestRatio, { locale }).replace('×', ''),
+    readsOnly(scenario)
+      ? input()
+      : {
+          title: t('energy.facts.request', {
+            prompt: number(scenario.promptTokens),
+            generated: number(scenario.generatedTokens),
           }),
-        ),
-        fact('perKilowattHour', number(Number(request.generatedTokensPerKilowattHour.toPrecision(3)))),
-      ],
-    },
+          facts: [
+            fact('requestEnergy', quantity(request.joules, 'J')),
+            fact('requestToken', quantity(request.joulesPerGeneratedToken, 'J')),
+            fact('requestAdvantage', times(request.advantage)),
+            fact('perKilowattHour', number(Number(request.generatedTokensPerKilowattHour.toPrecision(3)))),
+          ],
+        },
   ];
   return (
     <section className="facts" aria-label={t('energy.facts.title')} data-testid={energyTestIds.facts}>
@@ -91,3 +104,7 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
     </section>
   );
 }
+
+/** BERT and vision Transformers generate nothing: a request with written tokens would be none of theirs. */
+const readsOnly = ({ model, shapeName, phase }: Scenario): boolean =>
+  phase === 'prefill' && shapeName === '' && modelPreset(model)?.writesNothing === true;

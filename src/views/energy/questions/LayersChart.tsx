@@ -21,8 +21,11 @@ export function LayersChart({ design, text }: { design: Breakdown; text: Questio
   const format = (value: number, digits = 3) =>
     scale === 'shares' ? text.percent(value, digits) : text.quantity(value, 'J', digits);
   const scaled = (joules: number) => (scale === 'shares' ? joules / energyJoules : joules);
+  // Short, so that what tells two kinds apart is not cut off on a phone.
   const label = (kind: string, count: number) =>
-    count === 1 ? kindName(kind) : `${text.number(count)} × ${kindName(kind)}`;
+    count === 1
+      ? text.t(`dominates.layerShort.${kind}`)
+      : `${text.number(count)} × ${text.t(`dominates.layerShort.${kind}`)}`;
   return (
     <ChartFrame
       name={name}

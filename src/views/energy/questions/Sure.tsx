@@ -2,7 +2,7 @@ import { ChartFrame } from '../../../charts/ChartFrame';
 import { histogramData } from '../../../charts/histogramData';
 import { Histogram } from '../../../charts/plot/Histogram';
 import { ParameterControl } from '../../../controls/ParameterControl';
-import { type MeasuredPhotons, measuredPhotons, rowOf, type UncertaintyView } from '../../../scenario';
+import { digitalRow, measuredPhotons, rowOf, type Scenario, type UncertaintyView } from '../../../scenario';
 import { useAsked } from '../../../state/questions';
 import { useScenario } from '../../../state/selectors';
 import { withUnit } from './names';
@@ -31,7 +31,7 @@ export default function Sure() {
       {(answer, input) => (
         <div className="question__charts">
           <Distribution answer={answer} text={text} />
-          <Drawn answer={answer} measured={measuredPhotons(input)} text={text} />
+          <Drawn answer={answer} scenario={input} text={text} />
         </div>
       )}
     </Panel>
@@ -82,11 +82,13 @@ function Distribution({ answer, text }: PartProps) {
 }
 
 /** What was drawn, from where to where: the assumptions of the picture. */
-function Drawn({ answer, measured, text }: PartProps & { measured: MeasuredPhotons | null }) {
+function Drawn({ answer, scenario, text }: PartProps & { scenario: Scenario }) {
+  const measured = measuredPhotons(scenario);
   return (
     <section className="question__card" aria-label={text.t('sure.drawn')}>
       <h2 className="question__title">{text.t('sure.drawn')}</h2>
       <p className="question__words">{text.t(`sure.around.${answer.around}`)}</p>
+      <p className="question__words">{digitalSide(scenario, text)}</p>
       {answer.parameters.length === 0 ? <p>{text.t('sure.nothing')}</p> : null}
       {measured ? (
         <p className="question__words">
@@ -113,4 +115,16 @@ function Drawn({ answer, measured, text }: PartProps & { measured: MeasuredPhoto
       </dl>
     </section>
   );
+}
+
+/** What the digital side does meanwhile: nothing, and what its source says of how sure it is. */
+function digitalSide({ digital }: Scenario, text: QuestionText): string {
+  const row = digitalRow(digital);
+  const name = row?.name ?? digital;
+  if (!row || row.low === null || row.high === null) return text.t('sure.digital', { name });
+  return text.t('sure.digitalRange', {
+    name,
+    low: text.quantity(row.low * 1e-15, 'J'),
+    high: text.quantity(row.high * 1e-15, 'J'),
+  });
 }

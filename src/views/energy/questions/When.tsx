@@ -4,6 +4,7 @@ import type { Scenario, YearLine } from '../../../scenario';
 import { useAsked } from '../../../state/questions';
 import { useScenario } from '../../../state/selectors';
 import { advantageAxis } from './axes';
+import { MachinesChart } from './MachinesChart';
 import { Panel } from './Panel';
 import { whenSentence } from './sentences';
 import { type QuestionText, useQuestionText } from './text';
@@ -43,6 +44,7 @@ function Years({
       ? text.t('yourDesign')
       : text.page(`choices.hardware.${line.hardware}`, { defaultValue: line.name });
   const years = lines[0]?.points ?? [];
+  const [here] = years;
   const own = years.find(({ year }) => year === scenario.year);
   return (
     <>
@@ -96,6 +98,16 @@ function Years({
         )}
       </ChartFrame>
       <p className="question__note">{text.t('when.assumptions')}</p>
+      {here ? (
+        <MachinesChart
+          own={here.digitalFemtojoulesPerMac / here.advantage}
+          digital={years.map(({ year, digitalFemtojoulesPerMac }) => ({
+            year,
+            femtojoulesPerMac: digitalFemtojoulesPerMac,
+          }))}
+          text={text}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type {
   ChunkView,
   Crossover,
+  MachineRow,
   MapView,
   Scenario,
   SensitivityView,
@@ -219,5 +220,26 @@ export function headsSentence(view: ShapeView, scenario: Scenario, text: Questio
     best: text.ratio(best.advantage),
     ownHeads: text.number(own.heads),
     own: text.ratio(own.advantage),
+  });
+}
+
+/** What photonic machines have reached, beside the design: measurements and claims are told apart. */
+export function machinesSentence(
+  machines: readonly (MachineRow & { femtojoulesPerMac: number })[],
+  own: number,
+  text: QuestionText,
+): string {
+  const perMac = (femtojoules: number) => text.quantity(femtojoules * 1e-15, 'J');
+  const of = (kind: MachineRow['kind']) =>
+    machines.filter((row) => row.kind === kind).map((row) => row.femtojoulesPerMac);
+  const [measured, claimed] = [of('photonic-measured'), of('photonic-claim')];
+  return text.t('machines.sentence', {
+    own: perMac(own),
+    count: measured.length,
+    low: perMac(Math.min(...measured)),
+    high: perMac(Math.max(...measured)),
+    claimed: claimed.length,
+    claimedLow: perMac(Math.min(...claimed)),
+    claimedHigh: perMac(Math.max(...claimed)),
   });
 }
