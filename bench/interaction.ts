@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { testIds } from '../src/app/testIds';
 import { controlTestIds } from '../src/controls/testIds';
 
 /** One thing that the reader did, and the time until the page had painted its answer. */
@@ -87,8 +88,11 @@ export async function interactionTour(page: Page, address: string, slowdown: num
   );
   await act('undo', () => page.keyboard.press('Control+z'));
   await act('the palette', () => page.keyboard.press('Control+k'));
+  const palette = page.getByTestId(testIds.paletteInput);
+  await palette.waitFor();
   await act('a letter in the palette', () => page.keyboard.press('d'));
   await act('closing the palette', () => page.keyboard.press('Escape'));
+  await palette.waitFor({ state: 'detached' });
   for (const view of ['compare', 'lessons', 'paper', 'methods', 'noise', 'energy']) {
     await act(`the ${view} view`, () => page.getByTestId(`view-link-${view}`).click());
     await page.waitForSelector('main h1');

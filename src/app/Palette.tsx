@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../state/scenarioStore';
 import { useScenario } from '../state/selectors';
@@ -25,6 +25,14 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
   const entries = useMemo(() => paletteEntries(t, scenario, view, commands), [t, scenario, view, commands]);
   const found = useMemo(() => findEntries(entries, query).slice(0, shownAtMost), [entries, query]);
   const optionId = (index: number) => `${listId}-${index}`;
+
+  const list = useRef<HTMLDivElement>(null);
+  const inSight = useRef(0);
+  useEffect(() => {
+    // The first is in sight from the beginning; asking where it is would lay out the whole page before the first paint.
+    if (active !== inSight.current) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+    inSight.current = active;
+  }, [active]);
 
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
@@ -69,7 +77,7 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="palette__list" role="listbox" id={listId} aria-label={t('palette.title')}>
+      <div className="palette__list" ref={list} role="listbox" id={listId} aria-label={t('palette.title')}>
         {found.map((entry, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
@@ -79,7 +87,6 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
             role="option"
             aria-selected={index === active}
             className="palette__entry"
-            ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
             onPointerMove={() => setActive(index)}
             onClick={() => run(entry)}
           >

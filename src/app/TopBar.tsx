@@ -10,7 +10,7 @@ import {
   IconShare2,
   IconSun,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../locales/i18n';
 import { hashOf } from '../state/link';
@@ -69,7 +69,8 @@ export function TopBar({ onHelp, onPalette, onShare }: TopBarProps) {
 function ViewLinks() {
   const { t } = useTranslation();
   const current = useView();
-  const overrides = useOverrides();
+  // Written anew when there is time: nobody opens another view in the middle of a drag.
+  const overrides = useDeferredValue(useOverrides());
   return (
     <nav className="top-bar__views" aria-label={t('app.views')}>
       {viewNames.map((view) => (

@@ -44,6 +44,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // The head of a dialog is a `header` element; it must not count as a second banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // Holding the page behind it still would style and lay out all of the page anew, twice for every dialog.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } }, lockScroll: false } },
   },
 });

@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import english from '../locales/charts.en.json';
 import { formatNumber, formatPercent, formatQuantity, formatRatio, formatTopsPerWatt } from '../units';
@@ -55,5 +56,7 @@ else i18next.on('initialized', () => addChartStrings(i18next));
 /** Text of the charts in the page's language. */
 export function useChartText(): ChartText {
   const { t, i18n } = useTranslation();
-  return chartText(t, i18n.language ?? 'en');
+  const language = i18n.language ?? 'en';
+  // Making a formatter takes longer than drawing a small chart does; it is kept as long as the language stays.
+  return useMemo(() => chartText(t, language), [t, language]);
 }

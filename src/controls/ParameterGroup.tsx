@@ -1,9 +1,8 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isShown, type ParameterRow } from '../scenario';
-import { useOverrides } from '../state/scenarioStore';
-import { useScenario } from '../state/selectors';
+import type { ParameterRow } from '../scenario';
+import { useChangedCount, useShownRows } from '../state/selectors';
 import { isEssential } from './groups';
 import { ParameterControl } from './ParameterControl';
 import { controlTestIds } from './testIds';
@@ -16,15 +15,15 @@ interface ParameterGroupProps {
 /** A group that folds to its essential rows and says how many of its values differ from the presets. */
 export function ParameterGroup({ name, rows }: ParameterGroupProps) {
   const { t } = useTranslation();
-  const scenario = useScenario();
-  const overrides = useOverrides();
   const [isOpen, setOpen] = useState(false);
+  // The button answers at once; two dozen controls behind it are built in pieces that let the reader in between.
+  const isUnfolded = useDeferredValue(isOpen);
   const panelId = useId();
-  const visible = rows.filter((row) => isShown(row.key, scenario));
+  const visible = useShownRows(rows);
+  const changed = useChangedCount(visible);
   if (visible.length === 0) return null;
-  const changed = visible.filter((row) => Object.hasOwn(overrides, row.key)).length;
   const essential = visible.filter((row) => isEssential(row.key));
-  const shown = isOpen ? visible : essential;
+  const shown = isUnfolded ? visible : essential;
   const hidden = visible.length - essential.length;
   const title = t(`groups.${name}`, name);
 

@@ -1,7 +1,15 @@
 /** Views of the state: the resolved scenario, and for each key its preset and whether it differs. */
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { boundsOf, type Overrides, presetValue, resolve, type Scenario } from '../scenario';
+import {
+  boundsOf,
+  isShown,
+  type Overrides,
+  type ParameterRow,
+  presetValue,
+  resolve,
+  type Scenario,
+} from '../scenario';
 import { scenarioStore } from './scenarioStore';
 
 const resolved = new WeakMap<Overrides, Scenario>();
@@ -55,5 +63,21 @@ export function useBounds(key: keyof Scenario): [min: number, max: number] {
       const { min, max } = boundsOf(key, scenarioOf(state.overrides));
       return [min, max];
     }),
+  );
+}
+
+/** Those of some rows that can move a number of the present scenario; the same array until it changes. */
+export function useShownRows(rows: readonly ParameterRow[]): ParameterRow[] {
+  return useStore(
+    scenarioStore,
+    useShallow((state) => rows.filter(({ key }) => isShown(key, scenarioOf(state.overrides)))),
+  );
+}
+
+/** How many of some rows are set by hand. */
+export function useChangedCount(rows: readonly ParameterRow[]): number {
+  return useStore(
+    scenarioStore,
+    (state) => rows.filter(({ key }) => Object.hasOwn(state.overrides, key)).length,
   );
 }

@@ -20,16 +20,18 @@ export function EnergyView() {
   const drawn = useDeferredValue(
     useMemo(() => answer && { answer, overrides, scenario }, [answer, overrides, scenario]),
   );
+  const told = useMemo(
+    () => ({
+      overrides,
+      scenario,
+      evaluation: evaluation.evaluation,
+      band: scenario.uncertainty === 'off' ? undefined : uncertainty?.result,
+    }),
+    [overrides, scenario, evaluation, uncertainty],
+  );
   return (
     <div data-testid={energyTestIds.view} data-compute-state={status}>
-      <Headline
-        input={{
-          overrides,
-          scenario,
-          evaluation: evaluation.evaluation,
-          band: scenario.uncertainty === 'off' ? undefined : uncertainty?.result,
-        }}
-      />
+      <Headline input={told} />
       {error ? (
         <div className="shell__message energy-error" role="alert" data-testid={energyTestIds.error}>
           <p>

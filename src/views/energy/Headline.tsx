@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withoutMarks } from '../../locales/marks';
 import './headline.css';
@@ -10,7 +10,7 @@ import { energyTestIds } from './testIds';
 const announceAfter = 700;
 
 /** The result of the energy model in one sentence. */
-export function Headline({ input }: { input: SentenceInput }) {
+export const Headline = memo(function Headline({ input }: { input: SentenceInput }) {
   const { t, i18n } = useTranslation();
   const locale = i18n.language;
   return (
@@ -21,7 +21,7 @@ export function Headline({ input }: { input: SentenceInput }) {
       testIds={energyTestIds}
     />
   );
-}
+});
 
 interface HeadlineBlockProps {
   /** All three with the marks of `parseMarks`. */
