@@ -1,10 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { testIds } from '../src/app/testIds';
 import { equations } from '../src/views/methods/equations';
 import { methodsTestIds } from '../src/views/methods/testIds';
 import { expect, test } from './test';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test('every equation is typeset, with its source', async ({ explorer, page }) => {
   await explorer.open();
@@ -52,17 +49,3 @@ test('lists carry their sources away as CSV', async ({ page }) => {
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   expect(Buffer.concat(chunks).toString()).toContain('2564.1');
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing in the methods view', async ({ page }) => {
-      await page.goto('./#v=1&view=methods');
-      await expect(page.getByTestId(methodsTestIds.equation('pass'))).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-      ).toEqual([]);
-    });
-  });
