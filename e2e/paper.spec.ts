@@ -17,6 +17,7 @@ test('every claim stands beside what comes out, and opens its scenario', async (
   await expect(page.getByTestId(paperTestIds.claimOurs('future-4q'))).toContainText('8,444×');
   await expect(page.getByTestId(paperTestIds.claimOurs('cores-gpt3-175b'))).toContainText('60.4');
   await expect(page.getByTestId(paperTestIds.never)).toContainText('Perplexities');
+  await expect(page.getByTestId(paperTestIds.figures)).toContainText('GPT-3 175B gains 72.5×');
   await page.getByTestId(paperTestIds.claimLink('future-4q')).click();
   await explorer.settled();
   await expect(explorer.headline).toContainText('8,444 times less');

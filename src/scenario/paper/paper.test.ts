@@ -91,3 +91,24 @@ describe('readings of the inconsistencies', () => {
     expect(withReadings({ model: 'mt-nlg-530b' }, { I9: 1 })).toEqual({ model: 'mt-nlg-530b' });
   });
 });
+
+describe('the paper’s figures', () => {
+  const of = (number: string) => paperView().figures.find((figure) => figure.number === number)!;
+
+  it('show what the paper says of them', () => {
+    const { attention, feedForward, projections, steps } = of('6').values;
+    expect(attention! + feedForward! + projections! + steps!).toBeCloseTo(1, 12);
+    const { converters, memory, light, holding, holdingGpt3 } = of('9').values;
+    expect(converters).toBeGreaterThan(memory!);
+    expect(light).toBeLessThan(0.01);
+    expect(holding! / holdingGpt3!).toBeGreaterThan(50);
+    const { one, many, whole } = of('11').values;
+    expect(many).toBeGreaterThan(one!);
+    expect(many).toBeLessThan(whole!);
+    expect(of('12').values.most).toBeGreaterThan(of('12').values.largest!);
+  });
+
+  it('open where they are drawn, with nothing in vain', () => {
+    for (const { link } of paperView().figures) expect(decode(link).warnings, link).toEqual([]);
+  });
+});

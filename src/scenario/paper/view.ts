@@ -5,6 +5,7 @@ import { resolve } from '../resolve';
 import type { Overrides } from '../types';
 import { ACCOUNTING_B } from './accounting';
 import { type Claim, claims, neverPrinted } from './claims';
+import { type PaperFigure, paperFigures } from './figures';
 import { type Inconsistency, inconsistencies } from './inconsistencies';
 import { type PaperModelRow, paperModelTable } from './modelTable';
 import { isSwitch, type Readings, withReadings } from './readings';
@@ -38,6 +39,7 @@ export interface InconsistencyResult extends Omit<Inconsistency, 'readings'> {
 export interface PaperView {
   claims: ClaimResult[];
   inconsistencies: InconsistencyResult[];
+  figures: PaperFigure[];
   neverPrinted: readonly string[];
   models: PaperModelRow[];
 }
@@ -56,7 +58,7 @@ function measure(kind: Claim['measure'], overrides: Overrides): number {
 }
 
 /**
- * Every claim of the paper that can be computed, its inconsistencies with their effect, what it never printed, and its
+ * Every claim of the paper that can be computed, the figures that are drawn here, its inconsistencies with their effect, what it never printed, and its
  * 32 models. Claims are computed under the chosen readings of the inconsistencies; as printed where none is chosen.
  */
 export function paperView(chosen: Readings = {}): PaperView {
@@ -84,6 +86,7 @@ export function paperView(chosen: Readings = {}): PaperView {
         return { label, link: encode(together), advantage, femtojoulesPerMac, against };
       }),
     })),
+    figures: paperFigures(),
     neverPrinted,
     models: paperModelTable(),
   };

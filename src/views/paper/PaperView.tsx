@@ -6,6 +6,7 @@ import { endGesture, setValue } from '../../state/scenarioStore';
 import { useScenarioValue } from '../../state/selectors';
 import { HeadlineBlock } from '../energy/Headline';
 import { ClaimsTable } from './ClaimsTable';
+import { Figures } from './Figures';
 import { Inconsistencies } from './Inconsistencies';
 import { ModelsTable } from './ModelsTable';
 import './paperView.css';
@@ -92,7 +93,7 @@ interface AnswerProps {
 }
 
 function Answer({ answer, chosen, text, onChoose }: AnswerProps) {
-  const { claims, inconsistencies, models, neverPrinted } = answer;
+  const { claims, figures, inconsistencies, models, neverPrinted } = answer;
   const readings = inconsistencies.flatMap(({ id, readings: all }) => {
     const index = chosen[id] ?? 0;
     const label = all[index]?.label;
@@ -112,6 +113,7 @@ function Answer({ answer, chosen, text, onChoose }: AnswerProps) {
         }
         claims={claims.filter(({ place }) => place !== 'Table 7')}
       />
+      <Figures figures={figures} />
       <Inconsistencies list={inconsistencies} chosen={chosen} onChoose={onChoose} />
       <section className="paper__never" data-testid={paperTestIds.never}>
         <h2 className="paper__title">{text.t('never.title')}</h2>

@@ -10,4 +10,6 @@ export const paperTestIds = {
   readingLink: (id: string, index: number) => `reading-${id}-${index}-link`,
   resetReadings: 'paper-reset-readings',
   never: 'paper-never',
+  figures: 'paper-figures',
+  figureLink: (number: string) => `paper-figure-${number}`,
 } as const;
