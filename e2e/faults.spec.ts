@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { test as plain } from '@playwright/test';
 import { testIds } from '../src/app/testIds';
 import { noiseTestIds } from '../src/views/noise/testIds';
 import { ExplorerPage } from './pages/ExplorerPage';
 import { Faults } from './pages/Faults';
-import { NoisePage, quick } from './pages/NoisePage';
+import { loseNothing } from './pages/loseNothing';
+import { NoisePage } from './pages/NoisePage';
 import { expect, test } from './test';
 
 /** Far below the 20 s after which a call that is not answered counts as lost: the end of a worker itself is noticed. */
@@ -47,6 +47,7 @@ test('simulation worker killed during a study: it goes on by itself, and what wa
   await expect(noise.view).toHaveAttribute('data-study-state', 'done');
   await expect(noise.headline).toHaveText(live ?? '');
   await expect(noise.get(noiseTestIds.error)).toHaveCount(0);
+  await loseNothing(explorer, () => faults.kill('simulation'));
 });
 
 // Without the fixture that fails on console errors: the browser reports the requests that are broken here on purpose.
@@ -56,6 +57,7 @@ plain('a kernel that is not there: the next backend computes, and the page says 
   await noise.open('tokens=256&seeds=1');
   await expect(noise.view).toHaveAttribute('data-backend', 'cpu');
   await expect(noise.get(noiseTestIds.devicePassedOver('wasm'))).toContainText('WebAssembly failed');
+  await loseNothing(new ExplorerPage(page));
 });
 
 plain('a kernel that does not compile: the next backend computes', async ({ page }) => {
@@ -65,40 +67,8 @@ plain('a kernel that does not compile: the next backend computes', async ({ page
   const noise = new NoisePage(page);
   await noise.open('tokens=256&seeds=1');
   await expect(noise.view).toHaveAttribute('data-backend', 'cpu');
+  await loseNothing(new ExplorerPage(page));
 });
-
-const model = 'public/checkpoints/sotu-64/model.safetensors';
-/** What happens to the trained model on its way, and the kind of failure that the page tells. */
-const damages: [string, string, (bytes: Buffer) => { status?: number; body?: Buffer }][] = [
-  ['missing', 'not-found', () => ({ status: 404 })],
-  ['refused by the server', 'network', () => ({ status: 503 })],
-  ['cut short', 'integrity', (bytes) => ({ body: bytes.subarray(0, bytes.length / 2) })],
-  ['changed in one bit', 'integrity', (bytes) => ({ body: flipped(bytes) })],
-];
-
-function flipped(bytes: Buffer): Buffer {
-  const changed = Buffer.from(bytes);
-  changed[changed.length - 1]! ^= 1;
-  return changed;
-}
-
-for (const [what, kind, damage] of damages)
-  plain(
-    `a trained model ${what} is told in words, nothing set is lost, and a retry loads it`,
-    async ({ page }) => {
-      await page.route('**/sotu-64/model.safetensors', (route) => route.fulfill(damage(readFileSync(model))));
-      const noise = new NoisePage(page);
-      const explorer = new ExplorerPage(page);
-      await page.goto(`./#v=1&view=noise&${quick}&photonsPerMac=77`);
-      await expect(noise.get(noiseTestIds.error)).toHaveAttribute('data-error-kind', kind);
-      await expect(noise.get(noiseTestIds.error)).toContainText('The simulation stopped.');
-      await explorer.expectParameter('photonsPerMac', '77');
-      await page.unroute('**/sotu-64/model.safetensors');
-      await noise.get(noiseTestIds.retry).click();
-      await noise.settled();
-      expect((await noise.numbers())[0]).toBe(77);
-    },
-  );
 
 plain(
   'storage that is blocked: the page works, and says so where it would keep something',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, launch } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { testIds } from '../src/app/testIds';
 import { noiseTestIds } from '../src/views/noise/testIds';
 import { expect, test } from './test';
@@ -9,7 +9,10 @@ const executablePath = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/
   (path) => path !== undefined && existsSync(path),
 );
 
-test.skip(executablePath === undefined, 'no Firefox here: install firefox-esr or name one in FIREFOX_PATH');
+test.skip(
+  executablePath === undefined,
+  'no Firefox here: `npm test` installs one, or name it in FIREFOX_PATH',
+);
 
 let browser: Browser;
 test.beforeAll(async () => {
@@ -22,30 +25,72 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser?.close());
 
-const byTestId = (id: string) => `[data-testid="${id}"]`;
+/** The page as a reader of Firefox handles it. Waits are for states that it tells about itself. */
+class FirefoxPage {
+  readonly problems: string[] = [];
 
-test('Firefox: an opened link, its sentence about energy, and the noise computed by WebAssembly', async ({
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(120_000);
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+  }
+
+  private selector = (id: string, state = '') => `[data-testid="${id}"]${state}`;
+
+  async waitFor(id: string, state = ''): Promise<void> {
+    await this.page.waitForSelector(this.selector(id, state));
+  }
+
+  async click(id: string): Promise<void> {
+    await this.page.locator(this.selector(id)).click();
+  }
+
+  /** Text with ordinary blanks: numbers and their units are held together by ones that do not break. */
+  text(id: string): Promise<string> {
+    return this.page.$eval(this.selector(id), (element) => (element.textContent ?? '').replace(/\s/g, ' '));
+  }
+
+  async type(id: string, value: string): Promise<void> {
+    await this.page.locator(this.selector(id)).fill(value);
+    await this.page.focus(this.selector(id));
+    await this.page.keyboard.press('Enter');
+  }
+
+  async expectParameter(key: string, value: string | null): Promise<void> {
+    await expect.poll(() => new URLSearchParams(new URL(this.page.url()).hash.slice(1)).get(key)).toBe(value);
+  }
+}
+
+test('Firefox does the main job: a link, a value, the noise by WebAssembly, a study, its photons in the energy model, and back', async ({
   baseURL,
 }) => {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(120_000);
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(`${baseURL}#v=1&dacPj=5`);
-  await page.waitForSelector(`${byTestId(testIds.energy.view)}[data-compute-state="idle"]`);
-  const headline = await page.$eval(byTestId(testIds.energy.headline), (element) => element.textContent);
-  expect(headline).toContain('GPT-3 175B');
-  await page.goto('about:blank');
-  await page.goto(`${baseURL}#v=1&view=noise&tokens=512&seeds=1&photonsPerMac=77`);
-  await page.waitForSelector(`${byTestId(noiseTestIds.view)}[data-compute-state="idle"]`);
-  const backend = await page.$eval(byTestId(noiseTestIds.view), (element) =>
-    element.getAttribute('data-backend'),
+  const firefox = new FirefoxPage(await browser.newPage());
+  const idle = '[data-compute-state="idle"]';
+  await firefox.page.goto(`${baseURL}#v=1&dacPj=5&tokens=512&seeds=1`);
+  await firefox.waitFor(testIds.energy.view, idle);
+  const opened = await firefox.text(testIds.energy.headline);
+  expect(opened).toContain('GPT-3 175B');
+  await firefox.type(testIds.field('dacPj'), '2');
+  await firefox.expectParameter('dacPj', '2');
+  await firefox.waitFor(testIds.energy.view, idle);
+  expect(await firefox.text(testIds.energy.headline)).not.toBe(opened);
+  await firefox.click(testIds.undo);
+  await firefox.expectParameter('dacPj', '5');
+  await firefox.waitFor(testIds.energy.view, idle);
+  await expect.poll(() => firefox.text(testIds.energy.headline)).toBe(opened);
+
+  await firefox.click(testIds.viewLink('noise'));
+  await firefox.waitFor(noiseTestIds.view, `[data-backend="wasm"]${idle}`);
+  expect(await firefox.text(noiseTestIds.headline)).toContain(
+    'At 100 photons per MAC the Transformer reads at perplexity',
   );
-  expect(backend).toBe('wasm');
-  const sentence = await page.$eval(byTestId(noiseTestIds.headline), (element) => element.textContent);
-  // Numbers and their units are held together by blanks that do not break.
-  expect(sentence?.replace(/\s/g, ' ')).toContain(
-    'At 77 photons per MAC the Transformer reads at perplexity',
-  );
-  expect(problems).toEqual([]);
+  await firefox.click(noiseTestIds.studyStart);
+  await firefox.waitFor(noiseTestIds.view, '[data-study-state="done"]');
+  await firefox.click(noiseTestIds.handOver);
+  await firefox.waitFor(testIds.energy.view, idle);
+  // 100 photons per MAC at width 64.
+  await firefox.expectParameter('photonsPerDot', '6400');
+  await firefox.expectParameter('dacPj', '5');
+  await firefox.click(testIds.undo);
+  await firefox.expectParameter('photonsPerDot', null);
+  expect(firefox.problems).toEqual([]);
 });

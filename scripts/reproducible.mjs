@@ -1,4 +1,5 @@
-// Builds the page a second time and compares it with `dist`, byte by byte: the same sources give the same page.
+// Builds the page a second time and compares it with `dist`, byte by byte: the same sources give the same page, and every
+// script has its source map beside it.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root, runTool } from './install.mjs';
@@ -8,6 +9,10 @@ const files = (folder, from = folder) =>
     const path = join(folder, name);
     return statSync(path).isDirectory() ? files(path, from) : [relative(from, path)];
   });
+
+/** A script made of our sources and the packages; the bundler's own have none to point to. */
+const isBundled = (name) =>
+  name.startsWith('assets') && name.endsWith('.js') && !/rolldown-runtime|preload-helper/.test(name);
 
 const first = join(root, 'dist');
 // Beside the first: source maps name their sources relative to where they lie.
@@ -26,5 +31,9 @@ const differs = (name) => {
 const different = names.filter(differs);
 rmSync(second, { recursive: true });
 for (const name of different) console.error(`Not the same in a second build: ${name}`);
-console.log(`${names.length} files built twice, ${different.length} differ`);
-process.exit(different.length === 0 ? 0 : 1);
+const unmapped = names.filter((name) => isBundled(name) && !names.includes(`${name}.map`));
+for (const name of unmapped) console.error(`Without a source map: ${name}`);
+console.log(
+  `${names.length} files built twice, ${different.length} differ, ${unmapped.length} scripts without a source map`,
+);
+process.exit(different.length + unmapped.length === 0 ? 0 : 1);
