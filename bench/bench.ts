@@ -8,6 +8,7 @@ import { measureAgreement } from './agreement';
 import { measureEnergy } from './energy';
 import { measureWasm } from './kernels-wasm';
 import { measureWebglKernels } from './kernels-webgl';
+import { measureLighthouse } from './lighthouse';
 import { measureLive } from './live';
 import { measurePage } from './page';
 import { measureProfile } from './profile';
@@ -23,6 +24,11 @@ const build = (): void => {
 async function* page(): AsyncGenerator<BenchLine> {
   build();
   yield* measurePage();
+}
+
+async function* lighthouse(): AsyncGenerator<BenchLine> {
+  build();
+  yield* measureLighthouse();
 }
 
 async function* live(): AsyncGenerator<BenchLine> {
@@ -44,6 +50,7 @@ const sections: Record<string, { title: string; run: () => AsyncGenerator<BenchL
   },
   live: { title: 'The noise view of the built page: answers, held-up page, tokens a second', run: live },
   page: { title: 'The built page, cold cache, loopback', run: page },
+  lighthouse: { title: 'Lighthouse of the built page, compressed as hosts send it', run: lighthouse },
 };
 
 const asked = process.argv.slice(2);

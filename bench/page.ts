@@ -1,17 +1,9 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { launchOptions } from './chromium';
 import { interactionTour, openCharts, percentile, sliderToChart } from './interaction';
 import { firstLoadOf, kilobytes, pageScripts, recordLoads, simulationScripts } from './loaded';
 import { type BenchLine, median } from './report';
-
-const launch = (): Promise<Browser> => {
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    existsSync,
-  );
-  const executablePath = process.env.CHROMIUM_PATH ?? system;
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
-};
 
 /**
  * First paint and sizes of the built page in dist/, cold cache, over loopback: what the first screen loads before
@@ -20,7 +12,7 @@ const launch = (): Promise<Browser> => {
 export async function* measurePage(): AsyncGenerator<BenchLine> {
   const server = await preview({ logLevel: 'silent', preview: { port: 4198 } });
   const address = server.resolvedUrls!.local[0]!;
-  const browser = await launch();
+  const browser = await chromium.launch(launchOptions());
   try {
     // A first visit throughout: nothing has been kept by the service worker, and it does not get in the way.
     const context = await browser.newContext({ serviceWorkers: 'block' });

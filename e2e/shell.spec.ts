@@ -81,6 +81,33 @@ test('a knob that cannot move a number is not shown', async ({ explorer }) => {
   await expect(explorer.get(testIds.control('kvInDram'))).toBeVisible();
 });
 
+test('what the document shows before any script has run is, mark by mark, what the page then shows', async ({
+  explorer,
+  page,
+}) => {
+  // Larger by a pixel, and browsers would count the page's own sentence as the moment when the reader sees something.
+  const sentences = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main h1, main .subline')].map((element) => ({
+        html: element.innerHTML.replaceAll('&nbsp;', '\u00a0'),
+        width: element.clientWidth,
+        height: element.clientHeight,
+      })),
+    );
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      Object.assign(globalThis, { before: document.querySelector('#root')?.innerHTML });
+    }),
+  );
+  await explorer.open();
+  const after = await sentences();
+  await page.evaluate(() => {
+    const { before } = globalThis as unknown as { before: string };
+    document.querySelector('#root')!.innerHTML = before;
+  });
+  expect(await sentences()).toEqual(after);
+});
+
 test('skip link: the first stop of Tab leads to the result', async ({ explorer, page }) => {
   await explorer.open();
   await page.keyboard.press('Tab');

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import english from '../src/locales/en.json';
-import { parseMarks } from '../src/locales/marks';
+import { keepTogether, parseMarks } from '../src/locales/marks';
 import { evaluationView, resolve, uncertaintyView, widthView } from '../src/scenario';
 import { headline, sublines } from '../src/views/energy/sentences';
 
@@ -10,7 +10,9 @@ const escapeHtml = (text: string): string =>
 const marked = (sentence: string): string =>
   parseMarks(sentence)
     .map(({ text, tone }) =>
-      tone === 'plain' ? escapeHtml(text) : `<b class="mark mark--${tone}">${escapeHtml(text)}</b>`,
+      tone === 'plain'
+        ? escapeHtml(text)
+        : `<b class="mark mark--${tone}">${escapeHtml(keepTogether(text))}</b>`,
     )
     .join('');
 

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/mantine.css';
 import './app/tokens.css';
@@ -33,12 +33,16 @@ startFollowingLanguage();
 startEnergy();
 
 function render(into: HTMLElement): void {
-  createRoot(into).render(
-    <StrictMode>
-      <PageTheme>
-        <App />
-      </PageTheme>
-    </StrictMode>,
+  const page = createRoot(into);
+  // Built in pieces, behind what the document itself shows: a reader who scrolls meanwhile is not kept waiting.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <PageTheme>
+          <App />
+        </PageTheme>
+      </StrictMode>,
+    ),
   );
 }
 

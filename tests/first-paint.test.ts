@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { firstPaintHtml } from '../scripts/first-paint';
 
-const text = firstPaintHtml().replace(/<[^>]*>/g, '');
+const text = firstPaintHtml()
+  .replace(/<[^>]*>/g, '')
+  .replaceAll('\u00a0', ' ');
 
 describe('what the page shows before any script has run', () => {
   it('says what the model of the paper gives for GPT-3: 15.77 mJ per layer over 3.814e12 MAC, against 300 fJ', () => {

@@ -24,6 +24,11 @@ export function parseMarks(sentence: string): Segment[] {
   return segments;
 }
 
+/** A number does not part from its unit at the end of a line. */
+export function keepTogether(text: string): string {
+  return text.replace(/(\d) (?=\S)/g, '$1\u00a0');
+}
+
 /** The sentence without its marks: for screen readers, the title of the window, and plain-text copies. */
 export function withoutMarks(sentence: string): string {
   return parseMarks(sentence)

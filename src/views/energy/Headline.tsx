@@ -44,7 +44,8 @@ export function HeadlineBlock({ sentence, strip, sublines, testIds }: HeadlineBl
       <p className="subline" data-testid={testIds.subline}>
         {sublines.map((part) => (
           <span className="subline__part" key={part}>
-            <MarkedText text={part} />{' '}
+            {/* One run of text, as in the first paint: no larger, so that the browser does not count a second one. */}
+            <MarkedText text={`${part} `} />
           </span>
         ))}
       </p>

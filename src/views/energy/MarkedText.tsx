@@ -1,9 +1,4 @@
-import { parseMarks } from '../../locales/marks';
-
-/** A number does not part from its unit at the end of a line. */
-function keepTogether(text: string): string {
-  return text.replace(/(\d) (?=\S)/g, '$1\u00a0');
-}
+import { keepTogether, parseMarks } from '../../locales/marks';
 
 /** A sentence whose marked runs carry the colour of what they are about, and weight, so that colour is not alone. */
 export function MarkedText({ text }: { text: string }) {
