@@ -22,17 +22,21 @@ interface ControlHeadProps extends ResetMarkProps {
 /** The line above a control: label, "i", reset mark when changed, and the value at the right. */
 export function ControlHead(props: ControlHeadProps) {
   const { row, label, htmlFor, labelId, isChanged, presetText, children } = props;
+  const { t } = useTranslation();
   return (
     <div className="control__head">
-      {htmlFor ? (
-        <label className="control__label" htmlFor={htmlFor}>
-          {label}
-        </label>
-      ) : (
-        <span className="control__label" id={labelId}>
-          {label}
-        </span>
-      )}
+      <span className="control__name">
+        {htmlFor ? (
+          <label className="control__label" htmlFor={htmlFor}>
+            {label}
+          </label>
+        ) : (
+          <span className="control__label" id={labelId}>
+            {label}
+          </span>
+        )}
+        {row.extension ? <span className="control__extension">{t('control.extension')}</span> : null}
+      </span>
       <AboutParameter row={row} label={label} presetText={presetText} />
       <span className="control__spacer" />
       {isChanged ? <ResetMark row={row} label={label} presetText={presetText} /> : null}

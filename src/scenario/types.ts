@@ -153,6 +153,8 @@ interface RowBase {
   literature: LiteratureRange | null;
   source: string;
   confidence: Confidence;
+  /** Not in the paper: off by default, and the page says so beside the control. */
+  extension?: true;
   /** First version of the model that knows this parameter. */
   since: string;
 }

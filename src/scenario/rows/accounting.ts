@@ -46,6 +46,7 @@ export const accountingRows = {
   countNorms: boolean(false, {
     label: 'Count layer norms and residuals',
     help: 'Two norms and two additions in each block cost the reading and writing of their data. Not in the paper.',
+    extension: true,
   }),
   causal: boolean(false, {
     label: 'Causal attention only',
@@ -64,6 +65,7 @@ export const accountingRows = {
     {
       label: 'Passes per signed product',
       help: 'Light has no sign: a signed product takes four passes of light (Eq. 4). Multiplies the light only.',
+      extension: true,
     },
   ),
   promptTokens: integer(1024, 1, 10_000_000, {
@@ -81,9 +83,11 @@ export const accountingRows = {
   hostOverhead: number(0, 0, 10, {
     label: 'Host overhead',
     help: 'Energy of the host as a part of the accelerator’s, added to a request on both sides. Not in the paper.',
+    extension: true,
   }),
   pue: number(1, 1, 3, {
     label: 'Building (PUE)',
     help: 'Energy of the data centre over that of its computers; multiplies a request on both sides. Not in the paper.',
+    extension: true,
   }),
 } satisfies Record<string, RowBody>;

@@ -19,6 +19,7 @@ interface Origin {
 interface Text extends Origin {
   label: string;
   help: string;
+  extension?: true;
 }
 
 interface NumberText extends Text {

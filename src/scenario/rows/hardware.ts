@@ -6,7 +6,11 @@ import { rowsOf } from './build';
 const { number, integer, choice } = rowsOf('hardware');
 const paper = (place: string) =>
   ({ source: `Optical Transformers, arXiv:2302.10360, ${place}`, confidence: 'read' }) as const;
-const EXTENSION = { source: 'not in the paper; ideal by default', confidence: 'choice' } as const;
+const EXTENSION = {
+  source: 'not in the paper; ideal by default',
+  confidence: 'choice',
+  extension: true,
+} as const;
 
 /** The optical machine. Defaults are the constants of the paper's App. C and D. */
 export const hardwareRows = {
@@ -142,6 +146,7 @@ export const hardwareRows = {
     unit: 'pA/√Hz',
     scale: 'log',
     literature: literature.amplifierNoisePa,
+    extension: true,
     source: 'electronics table; not in the paper',
     confidence: 'second-hand',
   }),
@@ -183,6 +188,7 @@ export const hardwareRows = {
     unit: 'fJ/bit/mm',
     scale: 'log',
     literature: literature.wireFjPerBitMm,
+    extension: true,
     source: 'electronics table; not in the paper',
     confidence: 'second-hand',
   }),
