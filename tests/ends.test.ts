@@ -1,14 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluatePacked, FAST_OUTPUT_LENGTH, fastOutput, PACKED_LENGTH } from '../src/energy';
+import english from '../src/locales/en.json';
 import {
   checkValue,
+  evaluationView,
+  modelsView,
   type Overrides,
   packedVary,
   resolve,
   type ScenarioKey,
   type ScenarioValue,
   table,
+  widthView,
   withValue,
 } from '../src/scenario';
 import { createCpuBackend } from '../src/simulation/cpu/backend';
@@ -17,6 +22,7 @@ import { syntheticCheckpoint } from '../src/simulation/testing/syntheticCheckpoi
 import type { SimulationSettings } from '../src/simulation/types';
 import { createWasmBackend } from '../src/simulation/wasm/backend';
 import { formatNumber, formatQuantity, formatRatio } from '../src/units';
+import { headline, sublines } from '../src/views/energy/sentences';
 
 const energyGroups = ['shape', 'accounting', 'hardware', 'digital'];
 const rows = table.filter(({ group, kind }) => energyGroups.includes(group) && kind !== 'text');
@@ -75,6 +81,41 @@ describe('every parameter at its ends', () => {
       expect(checkValue(row.key, row.min - step).value, row.key).toBe(row.min);
       expect(withValue({}, row.key, Number.NaN)).toEqual({});
     }
+  });
+});
+
+/** Every number of a view that is not finite, by its path. */
+function notFinite(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} = ${value}`];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => notFinite(member, `${path}.${key}`));
+}
+
+describe('what the page shows', () => {
+  beforeAll(() => {
+    void i18next.init({
+      lng: 'en',
+      initAsync: false,
+      resources: { en: { translation: english } },
+      interpolation: { escapeValue: false },
+    });
+  });
+
+  it('at every end: finite numbers in the headline and in the charts of models and width, sentences that read', () => {
+    for (const base of bases)
+      for (const { key } of rows)
+        for (const end of ends(key)) {
+          const overrides = withValue(base, key, end);
+          const scenario = resolve(overrides);
+          const view = evaluationView(scenario);
+          const numbers = [view, modelsView(scenario), widthView(scenario, 5)];
+          expect(notFinite(numbers), `${key}=${end}`).toEqual([]);
+          const input = { overrides, scenario, evaluation: view.evaluation };
+          for (const sentence of [headline(input, i18next.t, 'en'), ...sublines(input, i18next.t, 'en')]) {
+            expect(sentence, `${key}=${end}`).not.toMatch(/NaN|undefined|Infinity|\de[+-]\d|\{\{/);
+            expect(sentence.length, sentence).toBeLessThan(300);
+          }
+        }
   });
 });
 
