@@ -121,42 +121,45 @@ export function ChartFrame(props: ChartFrameProps) {
       )}
       <div className={styles.actions}>
         <div className={styles.status}>{status}</div>
-        <button
-          type="button"
-          className={styles.action}
-          aria-expanded={tableOpen}
-          onClick={() => setTableOpen(!tableOpen)}
-          data-testid={chartTestIds.tableToggle(name)}
-        >
-          {text.t('frame.table')}
-        </button>
-        {isText ? null : (
-          <>
-            <ExportButton
-              format="SVG"
-              title={title}
-              className={styles.action}
-              testId={chartTestIds.svg(name)}
-              onClick={() => void savePicture('svg')}
-            />
-            <ExportButton
-              format="PNG"
-              title={title}
-              className={styles.action}
-              testId={chartTestIds.png(name)}
-              onClick={() => void savePicture('png')}
-            />
-          </>
-        )}
-        <TakeAway
-          fileName={fileName}
-          title={title}
-          sentence={sentence}
-          data={data}
-          provenance={() => currentProvenance(subject)}
-          className={styles.action}
-          testIds={{ csv: chartTestIds.csv(name), json: chartTestIds.json(name) }}
-        />
+        {/* One group: where it does not fit beside the status, all of it takes the next line. */}
+        <div className={styles.files}>
+          <button
+            type="button"
+            className={styles.action}
+            aria-expanded={tableOpen}
+            onClick={() => setTableOpen(!tableOpen)}
+            data-testid={chartTestIds.tableToggle(name)}
+          >
+            {text.t('frame.table')}
+          </button>
+          {isText ? null : (
+            <>
+              <ExportButton
+                format="SVG"
+                title={title}
+                className={styles.action}
+                testId={chartTestIds.svg(name)}
+                onClick={() => void savePicture('svg')}
+              />
+              <ExportButton
+                format="PNG"
+                title={title}
+                className={styles.action}
+                testId={chartTestIds.png(name)}
+                onClick={() => void savePicture('png')}
+              />
+            </>
+          )}
+          <TakeAway
+            fileName={fileName}
+            title={title}
+            sentence={sentence}
+            data={data}
+            provenance={() => currentProvenance(subject)}
+            className={styles.action}
+            testIds={{ csv: chartTestIds.csv(name), json: chartTestIds.json(name) }}
+          />
+        </div>
       </div>
     </article>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Evaluation } from '../../energy';
+import { keepTogether } from '../../locales/marks';
 import { type Scenario, toDesign } from '../../scenario';
 import { Formula } from '../methods/math/Formula';
 import './formula.css';
@@ -58,7 +59,7 @@ export function FormulaCard({ scenario, evaluation }: FormulaCardProps) {
               <b data-testid={formulaTestIds.termValue(id)}>{added(value)}</b>
             </span>
             <span className="formula__name">
-              {text.t(`term.${id}`)}, {text.percent(share, 2)}
+              {text.t(`term.${id}`)}, {keepTogether(text.percent(share, 2))}
             </span>
           </li>
         ))}

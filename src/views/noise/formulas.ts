@@ -33,8 +33,8 @@ export function noiseFormulas(
   const percent = (share: number) => quoted(text.percent(share, 3));
   const perDot = point.photonsPerMac * width;
   const hasShotNoise = request.shotNoise !== 'off';
-  const perplexity = (name: string, loss: number) =>
-    `e^{\\ell_{${name}}} = e^{${number(loss, lossDigits)}} = ${number(Math.exp(loss))}`;
+  const perplexity = (letter: string, loss: number) =>
+    `e^{${letter}} = e^{${number(loss, lossDigits)}} = ${number(Math.exp(loss))}`;
   const systematic = (share: number) => `\\sigma = ${percent(share)} \\cdot Y_{mean}`;
   const rise = point.minusDigital;
   const lines: (NumberedFormula | false)[] = [
@@ -52,11 +52,11 @@ export function noiseFormulas(
       id: 'step',
       math: `\\frac{1}{2^b - 1} = \\frac{1}{2^{${number(request.inputBits)}} - 1} = ${percent(1 / (2 ** request.inputBits - 1))}`,
     },
-    { id: 'light', math: perplexity('light', point.loss) },
-    { id: 'digital', math: perplexity('digital', baseline.digital.loss) },
+    { id: 'light', math: perplexity('\\ell', point.loss) },
+    { id: 'digital', math: perplexity('\\ell_0', baseline.digital.loss) },
     {
       id: 'rise',
-      math: `e^{\\ell_{light} - \\ell_{digital}} - 1 = e^{${number(rise)}} - 1 = ${percent(Math.expm1(rise))}`,
+      math: `e^{\\ell - \\ell_0} - 1 = e^{${number(rise)}} - 1 = ${percent(Math.expm1(rise))}`,
     },
   ];
   return lines.filter((line) => line !== false);
