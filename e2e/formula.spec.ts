@@ -106,7 +106,7 @@ test('the formulas of the noise view lead from the photons to the perplexity of 
     ['light', perplexity],
     ['digital', digital],
   ] as const) {
-    const [loss, result] = await numbersOf(id);
+    const [loss, result] = (await numbersOf(id)).slice(-2);
     expect(result).toBe(shown);
     expect(Math.exp(loss!) / shown! - 1).toBeCloseTo(0, 2);
   }
