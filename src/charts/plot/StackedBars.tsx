@@ -32,6 +32,9 @@ interface StackedBarsProps {
   formatPart: (value: number, bar: StackedBar) => string;
 }
 
+/** Least width between two ticks, in pixels, so that their texts stay apart. */
+const roomOfTick = 46;
+
 const sumOf = (bar: StackedBar): number => Object.values(bar.parts).reduce((sum, part) => sum + part, 0);
 
 /** Horizontal bars stacked by kind, in fixed colours that differ also in texture. */
@@ -72,7 +75,7 @@ export function StackedBars(props: StackedBarsProps) {
   const ticks =
     max === undefined
       ? scale.nice(4).ticks(width < 480 ? 3 : 5)
-      : [0, 0.25, 0.5, 0.75, 1].map((share) => share * max);
+      : (right - left < 5 * roomOfTick ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((share) => share * max);
   const shown = hovered === null ? undefined : bars[hovered];
   return (
     <div style={{ position: 'relative' }}>
@@ -123,10 +126,9 @@ export function StackedBars(props: StackedBarsProps) {
           width={width}
           height={height}
           heading={`${shown.name}: ${shown.total}`}
-          lines={kinds.map(({ key, label }) => ({
-            label,
-            value: formatPart(shown.parts[key] ?? 0, shown),
-          }))}
+          lines={kinds
+            .filter(({ key }) => (shown.parts[key] ?? 0) > 0)
+            .map(({ key, label }) => ({ label, value: formatPart(shown.parts[key] ?? 0, shown) }))}
         />
       ) : null}
     </div>
