@@ -82,6 +82,7 @@ export function sublines(input: SentenceInput, t: TFunction, locale: string): st
       tokens: number(shape.context),
       batch: number(workload.batch),
     }),
+    ...(shape.encoderLayers > 0 ? [t('energy.encoder', { tokens: number(shape.encoderTokens) })] : []),
     t('energy.topsPerWatt', {
       optical: formatTopsPerWatt(evaluation.femtojoulesPerMac, { locale }),
       digital: formatTopsPerWatt(evaluation.digitalFemtojoulesPerMac, { locale }),
