@@ -34,9 +34,10 @@ export function composePicture(
   sentence: string,
   provenance: Provenance,
 ): Picture {
-  const width = Number(chart.getAttribute('width')) || chart.clientWidth;
+  const room = Number(chart.getAttribute('width')) || chart.clientWidth;
   const height = Number(chart.getAttribute('height')) || chart.clientHeight;
-  const room = width - 2 * margin;
+  // On the page the frame keeps names from the edge; a picture on its own needs that margin inside it.
+  const width = room + 2 * margin;
   const titleLines = wrapText(title, room, 17, true);
   const sentenceLines = wrapText(sentence, room, 13);
   const chartTop = margin + titleLines.length * 22 + sentenceLines.length * 18 + 8;
@@ -54,7 +55,7 @@ export function composePicture(
       18,
       `font-size="13" fill="${lightPalette.muted}"`,
     ),
-    `<g transform="translate(0 ${chartTop})">${standaloneSvg(chart)}</g>`,
+    `<g transform="translate(${margin} ${chartTop})">${standaloneSvg(chart)}</g>`,
     textLines(stamp, chartTop + height + 14, 14, `font-size="10" fill="${lightPalette.muted}"`),
     '</svg>',
   ];
