@@ -94,3 +94,21 @@ test('Firefox does the main job: a link, a value, the noise by WebAssembly, a st
   await firefox.expectParameter('photonsPerDot', null);
   expect(firefox.problems).toEqual([]);
 });
+
+// Workers that workers start have stopped there for good on some visits, once a service worker served the page.
+test('Firefox computes on every one of several visits, also those that the service worker serves', async ({
+  baseURL,
+}) => {
+  test.setTimeout(600_000);
+  for (let visit = 1; visit <= 6; visit += 1) {
+    const firefox = new FirefoxPage(await browser.newPage());
+    await firefox.page.goto(`${baseURL}#v=1&view=noise&tokens=256&seeds=1&seed=${visit}`);
+    await firefox.waitFor(noiseTestIds.view, '[data-backend="wasm"][data-compute-state="idle"]');
+    // The first visit leaves the service worker behind; the others are under it.
+    await firefox.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    const isServed = await firefox.page.evaluate(() => navigator.serviceWorker.controller !== null);
+    if (visit > 1) expect(isServed).toBe(true);
+    expect(firefox.problems).toEqual([]);
+    await firefox.page.close();
+  }
+});
