@@ -1,5 +1,6 @@
 import { testIds } from '../src/app/testIds';
 import { chartTestIds } from '../src/charts/testIds';
+import { energyTestIds } from '../src/views/energy/testIds';
 import { expect, test } from './test';
 
 test('the first screen tells the paper’s story without a touch', async ({ explorer, page }) => {
@@ -137,4 +138,17 @@ test('the arrow keys leave the preset, step by step', async ({ explorer }) => {
   const start = await position();
   for (let press = 1; press <= 4; press++) await slider.press('ArrowRight');
   await expect.poll(position).toBeGreaterThanOrEqual(start + 4);
+});
+
+test('an encoder-decoder attends across, an encoder writes nothing: both say so', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('v=1&model=t5-11b');
+  await expect(explorer.subline).toContainText('512 tokens in the encoder');
+  await expect(page.getByTestId(chartTestIds.sentence('breakdown-by-operation'))).toContainText(
+    'Cross-attention takes most',
+  );
+  await explorer.open('v=1&model=bert-large');
+  await expect(page.getByTestId(energyTestIds.facts)).toContainText('512 tokens read, none written');
 });
