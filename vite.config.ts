@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstPaint } from './scripts/first-paint-plugin.ts';
+import { firstPaint, paintFirst } from './scripts/first-paint-plugin.ts';
 import { licences } from './scripts/licences-plugin.ts';
 import { offline } from './scripts/offline-plugin.ts';
 import { pagePolicy, policy } from './scripts/policy-plugin.ts';
@@ -10,7 +10,15 @@ const { collect, write } = licences();
 /** Relative addresses (`base: './'`) let the build be served from any sub-path of a static host. */
 export default defineConfig({
   base: './',
-  plugins: [react(), firstPaint(), policy(), offline(pagePolicy, collect()), collect(), write()],
+  plugins: [
+    react(),
+    firstPaint(),
+    paintFirst(),
+    policy(),
+    offline(pagePolicy, collect()),
+    collect(),
+    write(),
+  ],
   worker: { format: 'es', plugins: () => [collect()] },
   build: {
     target: 'es2022',

@@ -28,3 +28,19 @@ export function firstPaint(): Plugin {
     },
   };
 }
+
+/**
+ * Lets the sentence of the first paint go before the scripts: on a slow network they would share the line with the one
+ * style sheet that it waits for, and come no sooner themselves.
+ */
+export function paintFirst(): Plugin {
+  return {
+    name: 'paint-first',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        html.replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"'),
+    },
+  };
+}
