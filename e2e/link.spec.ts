@@ -49,7 +49,7 @@ test('a bad link: one notice names each value, and safe values stand', async ({ 
   for (const key of ['dacPj', 'nonsense', 'width', 'layers'])
     await expect(explorer.notice).toContainText(key);
   await expect(explorer.field('dacPj')).toHaveValue('10');
-  await expect(explorer.field('width')).toHaveValue('4,000,000');
+  await expect(explorer.field('width')).toHaveValue('10,000,000');
   await explorer.get(testIds.noticeDismiss).click();
   await expect(explorer.notice).toHaveCount(0);
 });
