@@ -15,8 +15,11 @@ export function MachineFacts({ answer, scenario }: { answer: EvaluationView; sce
   const drawn = scenario.uncertainty === 'off' ? undefined : uncertainty?.result;
   const quantity = (value: number, unit: string) => formatQuantity(value, unit, { locale });
   const number = (value: number) => formatNumber(value, { locale });
+  // Where the column is narrow the line breaks between the two, never between a number and its unit.
   const perMac = (femtojoules: number) =>
-    `${quantity(femtojoules * 1e-15, 'J')} · ${formatTopsPerWatt(femtojoules, { locale })}`;
+    [quantity(femtojoules * 1e-15, 'J'), formatTopsPerWatt(femtojoules, { locale })]
+      .map((text) => text.replaceAll(' ', '\u00a0'))
+      .join(' · ');
   const fact = (name: string, value: string, values = {}, range?: string) => ({
     name: t(`energy.facts.${name}`, values),
     value,
