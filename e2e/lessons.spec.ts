@@ -81,18 +81,103 @@ test('a teacher’s link opens at its step, and locks or hides the controls', as
   await expect(explorer.get(lessonTestIds.unknown)).toContainText('alchemy');
 });
 
-test('a presenter steps, reveals and leaves with the keys', async ({ explorer, page }) => {
+test('a presenter steps, reveals and leaves with the keys, from lesson to lesson', async ({
+  explorer,
+  page,
+}) => {
   await page.goto('./#v=1&view=lessons&lesson=width');
+  await explorer.get(lessonTestIds.option('half')).check();
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveText('Right.');
   await explorer.get(lessonTestIds.present).click();
-  await explorer.get(lessonTestIds.title).click();
+  // What was answered before gives nothing away to those who watch, and the keys work at once.
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
   await page.keyboard.press(' ');
   await expect(explorer.get(lessonTestIds.verdict)).toContainText('It is “falls to about half”.');
+  await page.keyboard.press(' ');
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 2 of 4');
   await page.keyboard.press('ArrowLeft');
   await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 1 of 4');
+  // A presenter in the hand sends the keys of pages; a button that was clicked does not keep them.
+  await explorer.get(lessonTestIds.option('same')).click();
+  for (let step = 2; step <= 4; step += 1) {
+    await page.keyboard.press('PageDown');
+    await expect(explorer.get(lessonTestIds.stepLabel)).toContainText(`Step ${step} of 4`);
+  }
+  await page.keyboard.press('PageDown');
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Lesson 2 of 11');
+  await expect(explorer.get(lessonTestIds.present)).toHaveAttribute('aria-pressed', 'true');
+  await expect(explorer.get(lessonTestIds.title)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(explorer.get(lessonTestIds.present)).toHaveAttribute('aria-pressed', 'false');
+  // The reader's own answers are there again, and nothing of the presentation was kept.
+  await explorer.get(lessonTestIds.all).click();
+  await expect(explorer.get(lessonTestIds.card('width'))).toContainText('1 of 4');
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [2560, 1440],
+] as const) {
+  test(`presented at ${width} × ${height}, text and chart are on screen and large`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#v=1&view=lessons&lesson=width');
+    await explorer.get(lessonTestIds.present).click();
+    const chart = page.getByTestId(lessonTestIds.step).getByRole('article').first();
+    for (const step of [1, 2, 3, 4]) {
+      await expect(explorer.get(lessonTestIds.stepLabel)).toContainText(`Step ${step} of 4`);
+      await expect(explorer.get(lessonTestIds.reveal)).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press(' ');
+      await expect(explorer.get(lessonTestIds.answer)).toBeInViewport({ ratio: 1 });
+      await expect(chart.locator('svg text').first()).toBeVisible();
+      await expect(chart).toBeInViewport({ ratio: 0.99 });
+      // A line of text takes at least a fiftieth of the height: eleven points on a slide of 7.5 inches.
+      const sizes = await chart.locator('svg').evaluateAll((pictures) =>
+        pictures.flatMap((picture) => {
+          const enlarged = picture.getBoundingClientRect().width / Number(picture.getAttribute('width'));
+          return [...picture.querySelectorAll('text')].map(
+            (text) => Number.parseFloat(getComputedStyle(text).fontSize) * enlarged,
+          );
+        }),
+      );
+      expect(sizes.length).toBeGreaterThan(5);
+      expect(Math.min(...sizes)).toBeGreaterThan(height / 50);
+      await page.keyboard.press('ArrowRight');
+    }
+  });
+}
+
+test('on a phone a step is read downwards: question, what to look at, chart, controls, way on', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#v=1&view=lessons&lesson=width&step=2');
+  await explorer.get(lessonTestIds.reveal).click();
+  const parts = [
+    explorer.get(lessonTestIds.answer),
+    explorer.get(lessonTestIds.look),
+    explorer.get(chartTestIds.frame('per-mac-versus-width')),
+    explorer.get(lessonTestIds.controls),
+    explorer.get(lessonTestIds.next),
+  ];
+  let bottom = 0;
+  for (const part of parts) {
+    await expect(part).toBeVisible();
+    const box = await part.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(bottom);
+    bottom = (box?.y ?? 0) + (box?.height ?? 0);
+  }
+  // The next step begins at its title.
+  await explorer.get(lessonTestIds.next).click();
+  await expect(explorer.get(lessonTestIds.title)).toBeFocused();
+  await expect(explorer.get(lessonTestIds.title)).toBeInViewport({ ratio: 1 });
 });
 
 test('the photon budget is measured on this device before it is revealed', async ({ explorer, page }) => {

@@ -90,7 +90,7 @@ export function ChartFrame(props: ChartFrameProps) {
       data-testid={chartTestIds.frame(name)}
     >
       <div className={styles.heading}>
-        <h2 id={titleId} className={styles.title}>
+        <h2 id={titleId} className={styles.title} data-chart-title>
           {title}
         </h2>
         {controls}
@@ -119,7 +119,7 @@ export function ChartFrame(props: ChartFrameProps) {
           testId={chartTestIds.table(name)}
         />
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-chart-actions>
         <div className={styles.status}>{status}</div>
         {/* One group: where it does not fit beside the status, all of it takes the next line. */}
         <div className={styles.files}>

@@ -150,7 +150,8 @@ export function modelLabels(
     return point ? [{ id: point.model.id, text: point.model.name, x: point.x, y: point.y }] : [];
   });
   if (!current) return labels;
-  const own = { id: 'current', text: currentName, x: current.x, y: current.y, bold: true, required: true };
+  // Before all others; where even so there is no place for it, the legend names its mark.
+  const own = { id: 'current', text: currentName, x: current.x, y: current.y, bold: true, early: true };
   return [own, ...labels];
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorsRow } from '../simulation/studyRows';
 import { ChartFrame } from './ChartFrame';
 import { colour } from './palette';
-import { plotFontSize } from './plot/XyPlot';
+import { usePlotFontSize } from './plot/projection';
 import type { StudyChartProps } from './studyChart';
 import { drawableRows } from './tableData';
 import { type ChartText, useChartText } from './text';
@@ -25,30 +25,31 @@ export function ErrorHistograms({ rows, status }: ErrorHistogramsProps) {
       subject="simulation"
       status={status}
     >
-      {(width) => {
-        const columns = width >= 480 ? 2 : 1;
-        const panelWidth = width / columns;
-        const drawn = drawableRows(ordered);
-        const lines = Math.max(1, Math.ceil(drawn.length / columns));
-        const fontSize = plotFontSize(width);
-        const height = lines * panelHeight + fontSize + 14;
-        return (
-          <svg width={width} height={height} role="presentation">
-            {drawn.map((row, index) => (
-              <g
-                key={`${row.layer} ${row.operation}`}
-                transform={`translate(${(index % columns) * panelWidth} ${Math.floor(index / columns) * panelHeight})`}
-              >
-                <Panel row={row} width={panelWidth - 16} fontSize={fontSize} text={text} />
-              </g>
-            ))}
-            <text x={width / 2} y={height - 4} fontSize={fontSize} textAnchor="middle" fill={colour('muted')}>
-              {text.t('errors.x')}
-            </text>
-          </svg>
-        );
-      }}
+      {(width) => <Panels rows={drawableRows(ordered)} width={width} text={text} />}
     </ChartFrame>
+  );
+}
+
+/** The panels side by side where there is room for two. */
+function Panels({ rows, width, text }: { rows: readonly ErrorsRow[]; width: number; text: ChartText }) {
+  const fontSize = usePlotFontSize(width);
+  const columns = width >= 480 ? 2 : 1;
+  const panelWidth = width / columns;
+  const height = Math.max(1, Math.ceil(rows.length / columns)) * panelHeight + fontSize + 14;
+  return (
+    <svg width={width} height={height} role="presentation">
+      {rows.map((row, index) => (
+        <g
+          key={`${row.layer} ${row.operation}`}
+          transform={`translate(${(index % columns) * panelWidth} ${Math.floor(index / columns) * panelHeight})`}
+        >
+          <Panel row={row} width={panelWidth - 16} fontSize={fontSize} text={text} />
+        </g>
+      ))}
+      <text x={width / 2} y={height - 4} fontSize={fontSize} textAnchor="middle" fill={colour('muted')}>
+        {text.t('errors.x')}
+      </text>
+    </svg>
   );
 }
 

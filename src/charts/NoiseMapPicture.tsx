@@ -3,7 +3,7 @@ import { placeLabels } from './labelPlacement';
 import { contourPaths, place, positionOf, riseTable } from './noiseLevels';
 import { colour } from './palette';
 import { halo } from './plot/drawing';
-import { plotFontSize } from './plot/XyPlot';
+import { usePlotFontSize } from './plot/projection';
 import type { ChartText } from './text';
 import { textWidth } from './textWidth';
 
@@ -24,7 +24,7 @@ interface MapPictureProps {
 
 /** The map itself: contours, measured points with their rise, the paper's machine, axes. */
 export function NoiseMapPicture({ rows, linear, attention, isWhole, width, text }: MapPictureProps) {
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
   const left = fontSize * 4;
   const top = fontSize + 14;
   const plotWidth = width - left - 20;

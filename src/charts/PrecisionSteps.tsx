@@ -3,8 +3,8 @@ import type { PrecisionRow } from '../simulation/studyRows';
 import { ChartFrame } from './ChartFrame';
 import { colour } from './palette';
 import { layoutLegend } from './plot/legendLayout';
+import { usePlotFontSize } from './plot/projection';
 import { SvgLegend } from './plot/SvgLegend';
-import { plotFontSize } from './plot/XyPlot';
 import type { StudyChartProps } from './studyChart';
 import { drawableRows, orNothing } from './tableData';
 import { type ChartText, useChartText } from './text';
@@ -59,7 +59,7 @@ function PrecisionPicture({
   width: number;
   text: ChartText;
 }) {
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
   const legend = layoutLegend(
     [
       { label: text.t('legend.digital'), colour: 'digital', mark: 'diamond' },

@@ -2,7 +2,7 @@ import type { SignalRow } from '../simulation/studyRows';
 import type { OperationName } from '../simulation/types';
 import { ChartFrame } from './ChartFrame';
 import { colour } from './palette';
-import { plotFontSize } from './plot/XyPlot';
+import { usePlotFontSize } from './plot/projection';
 import type { StudyChartProps } from './studyChart';
 import { drawableRows } from './tableData';
 import { type ChartText, useChartText } from './text';
@@ -47,7 +47,7 @@ function SignalPicture({
   width: number;
   text: ChartText;
 }) {
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
   const layers = [...new Set(rows.map((row) => row.layer))].sort((a, b) => a - b);
   const names = order.filter((operation) => rows.some((row) => row.operation === operation));
   const left = Math.max(60, ...names.map((name) => textWidth(text.t(`product.${name}`), fontSize))) + 12;

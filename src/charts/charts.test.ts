@@ -15,7 +15,7 @@ import { byComponentSentence, energyVersusMacsSentence, perMacSentence, photonsS
 import { withTopsPerWatt } from './tableData';
 import { addChartStrings, type ChartText, chartText } from './text';
 import { estimateTextWidth, wrapText } from './textWidth';
-import { logTicks, paddedLogDomain, powerOfTen } from './ticks';
+import { logTicks, paddedLogDomain, powerOfTen, ticksThatFit } from './ticks';
 
 let text: ChartText;
 
@@ -219,6 +219,17 @@ describe('labels', () => {
     expect(placeLabels([{ ...request, required: true }], plot, blocked)).toHaveLength(1);
   });
 
+  it('that must cover something covers a line rather than a name', () => {
+    const name = { id: 'a', text: 'a name of some length', x: 60, y: 40, fontSize: 12, required: true };
+    const [alone] = placeLabels([name], plot, []);
+    // Everything but the first name is full of lines.
+    const lines = Array.from({ length: 60 }, (_, row) => ({ x: 0, y: row * 5, width: 300, height: 1 }));
+    const [first, second] = placeLabels([name, { ...name, id: 'b' }], plot, lines);
+    expect(alone?.isFree).toBe(true);
+    expect(first?.isFree).toBe(false);
+    expect(overlaps(first!.box, second!.box)).toBe(false);
+  });
+
   it('along a line move to where the line is free', () => {
     const obstacle = { x: 100, y: 0, width: 200, height: 200 };
     const guide = {
@@ -390,5 +401,21 @@ describe('operationBars', () => {
       ['softmax', 2],
     ]);
     expect(bars[0]?.parts).toEqual({ load: 1, detect: 3, digital: 0, maintenance: 0, optical: 0 });
+  });
+});
+
+describe('ticksThatFit', () => {
+  const evenly = (most: number) =>
+    Array.from({ length: most }, (_, index) => (index * 100) / (most - 1 || 1));
+
+  it('keeps as many as stand side by side', () => {
+    // Twenty pixels each and eight between: four ticks stand 33 apart, five only 25.
+    const extent = (tick: number) => [tick - 10, tick + 10] as const;
+    expect(ticksThatFit(evenly, 5, extent)).toHaveLength(4);
+    expect(ticksThatFit(evenly, 3, extent)).toHaveLength(3);
+  });
+
+  it('keeps one where no two fit', () => {
+    expect(ticksThatFit(evenly, 5, (tick) => [tick - 80, tick + 80])).toHaveLength(1);
   });
 });

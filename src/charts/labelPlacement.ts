@@ -24,6 +24,8 @@ export interface PlacedLabel extends LabelRequest {
   left: number;
   baseline: number;
   box: Box;
+  /** False where a required label found no free place and covers something. */
+  isFree: boolean;
 }
 
 /** A label written along a straight line. */
@@ -60,7 +62,7 @@ function inside(box: Box, frame: Box): boolean {
 }
 
 /**
- * Greedy placement: each label takes the first of twelve places around its mark that stays in the plot and touches
+ * Greedy placement: each label takes the first of fourteen places around its mark that stays in the plot and touches
  * neither an obstacle nor a label already placed. One that finds no place is left out (its mark still has the
  * tooltip and the table), unless it is required.
  *
@@ -89,13 +91,34 @@ export function placeLabels(
         !obstacles.some((obstacle) => overlaps(box, obstacle)) &&
         !placed.some((other) => overlaps(box, other.box)),
     );
-    const box =
-      free ??
-      (request.required ? (boxes.find((candidate) => inside(candidate, plot)) ?? boxes[0]) : undefined);
+    const box = free ?? (request.required ? leastCovering(boxes, plot, obstacles, placed) : undefined);
     if (box === undefined) continue;
-    placed.push({ ...request, box, left: box.x, baseline: box.y + request.fontSize * 0.92 });
+    placed.push({
+      ...request,
+      box,
+      left: box.x,
+      baseline: box.y + request.fontSize * 0.92,
+      isFree: free !== undefined,
+    });
   }
   return placed;
+}
+
+/** Of boxes that all cover something, the one that covers the least: names are worse to cover than marks and lines. */
+function leastCovering(
+  boxes: readonly Box[],
+  plot: Box,
+  obstacles: readonly Box[],
+  placed: readonly PlacedLabel[],
+): Box | undefined {
+  const cost = (box: Box) =>
+    (inside(box, plot) ? 0 : 10_000) +
+    100 * placed.filter((other) => overlaps(box, other.box)).length +
+    obstacles.filter((obstacle) => overlaps(box, obstacle)).length;
+  return boxes.reduce<Box | undefined>(
+    (best, box) => (best && cost(best) <= cost(box) ? best : box),
+    undefined,
+  );
 }
 
 function candidateOffsets(width: number, height: number): [number, number][] {
@@ -114,6 +137,8 @@ function candidateOffsets(width: number, height: number): [number, number][] {
     [-gap - width, height + 4],
     [gap, height + 4],
     [-gap - width, -2 * height - 4],
+    [3, middle],
+    [-3 - width, middle],
   ];
 }
 
@@ -122,7 +147,7 @@ const stations = [0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.9, 0.1];
 
 /**
  * Labels along lines, each at the first station, above or below its line, where it touches no obstacle and no other
- * label; at its preferred place where none is free.
+ * label; where it touches the least if none is free.
  */
 export function placeGuides(
   requests: readonly GuideRequest[],
@@ -138,8 +163,11 @@ export function placeGuides(
     const free = candidates.find((candidate) =>
       candidate.boxes.every((box) => inside(box, plot) && !taken.some((other) => overlaps(box, other))),
     );
-    const chosen = free ?? candidates[0];
-    if (chosen) placed.push(chosen);
+    const touched = ({ boxes }: PlacedGuide) =>
+      boxes.filter((box) => !inside(box, plot) || taken.some((other) => overlaps(box, other))).length;
+    const least = () =>
+      candidates.reduce((best, candidate) => (touched(candidate) < touched(best) ? candidate : best));
+    if (candidates.length > 0) placed.push(free ?? least());
   }
   return placed;
 }

@@ -49,3 +49,30 @@ export function logTicks([low, high]: readonly [number, number], most: number): 
   const every = Math.ceil(decades.length / most);
   return decades.filter((_, index) => index % every === 0);
 }
+
+/**
+ * Ticks whose texts stand side by side without touching: fewer are asked for until they do.
+ *
+ * @param choose ticks, at most about a number of them
+ * @param most how many to begin with
+ * @param extent the first and the last pixel of the text of a tick
+ */
+export function ticksThatFit(
+  choose: (most: number) => readonly number[],
+  most: number,
+  extent: (tick: number) => readonly [start: number, end: number],
+): readonly number[] {
+  const gap = 8;
+  const fits = (ticks: readonly number[]) => {
+    const extents = ticks.map(extent);
+    return extents.every(([start], index) => index === 0 || start >= (extents[index - 1]?.[1] ?? 0) + gap);
+  };
+  for (let wanted = most; wanted > 1; wanted -= 1) {
+    const ticks = choose(wanted);
+    if (fits(ticks)) return ticks;
+  }
+  // Even the fewest round numbers are too many: then only the ends that have room.
+  const fewest = choose(1);
+  const ends = [fewest[0], fewest.at(-1)].filter((tick) => tick !== undefined);
+  return fits(ends) ? ends : ends.slice(-1);
+}

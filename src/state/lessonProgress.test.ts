@@ -57,4 +57,20 @@ describe('progress in the lessons', () => {
     recordStep('width', 'double', { guess: null, isRight: false });
     expect(lessonProgressStore.getState().progress.width?.double).toEqual({ guess: null, isRight: false });
   });
+
+  it('is put by while presenting: nothing is answered, and nothing of it is kept', async () => {
+    const { recordStep, setPresentation, lessonProgressStore } = await opened();
+    const progress = () => lessonProgressStore.getState().progress;
+    const own = { width: { double: { guess: 'half', isRight: true } } };
+    recordStep('width', 'double', own.width.double);
+    setPresentation(true);
+    expect(progress()).toEqual({});
+    recordStep('photon', 'share', { guess: null, isRight: false });
+    expect(progress()).toEqual({ photon: { share: { guess: null, isRight: false } } });
+    // Asked twice, the second changes nothing.
+    setPresentation(true);
+    setPresentation(false);
+    expect(progress()).toEqual(own);
+    expect((await opened()).lessonProgressStore.getState().progress).toEqual(own);
+  });
 });

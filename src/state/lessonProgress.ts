@@ -45,12 +45,30 @@ function readProgress(): LessonProgress {
   }
 }
 
-export const lessonProgressStore = createStore<{ progress: LessonProgress }>()(() => ({
+interface ProgressState {
+  progress: LessonProgress;
+  /** The reader's own progress, put by while presenting; null otherwise. */
+  putBy: LessonProgress | null;
+}
+
+export const lessonProgressStore = createStore<ProgressState>()(() => ({
   progress: readProgress(),
+  putBy: null,
 }));
+
+/**
+ * Presenting begins with nothing answered, or what a teacher tried at home would give every answer away; and nothing of
+ * it is kept.
+ */
+export function setPresentation(isPresenting: boolean): void {
+  const { progress, putBy } = lessonProgressStore.getState();
+  if (isPresenting && putBy === null) lessonProgressStore.setState({ progress: {}, putBy: progress });
+  if (!isPresenting && putBy !== null) lessonProgressStore.setState({ progress: putBy, putBy: null });
+}
 
 function change(progress: LessonProgress): void {
   lessonProgressStore.setState({ progress });
+  if (lessonProgressStore.getState().putBy !== null) return;
   try {
     localStorage.setItem(storageKey, JSON.stringify(progress));
   } catch {

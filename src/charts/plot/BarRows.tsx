@@ -2,9 +2,9 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { type ChartColour, colour } from '../palette';
 import { textWidth } from '../textWidth';
-import { logTicks, paddedLogDomain } from '../ticks';
-import { shortened } from './shortened';
-import { plotFontSize } from './XyPlot';
+import { logTicks, paddedLogDomain, ticksThatFit } from '../ticks';
+import { usePlotFontSize } from './projection';
+import { nameLines } from './shortened';
 
 /** One bar from `start` to `end` in the unit of the axis. */
 export interface RowBar {
@@ -43,7 +43,7 @@ const margin = 6;
 
 /** Horizontal bars in named rows, on a linear axis from zero or as points on a logarithmic one. */
 export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog, overlay }: BarRowsProps) {
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
   const room = (texts: readonly string[], most: number, bold = false) =>
     Math.min(most, Math.max(24, ...texts.map((text) => textWidth(text, fontSize, bold))) + 12);
   const nameRoom = room(
@@ -65,16 +65,28 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
     0.08,
   );
   const scale = isLog ? scaleLog(domain, range) : scaleLinear([0, most > 0 ? most : 1], range).nice(4);
+  const lineHeight = fontSize + 2;
+  const names = rows.map((row) => nameLines(row.name, nameRoom - 8, fontSize, row.isBold ?? false));
   const tops: number[] = [];
   let top = 4;
-  for (const row of rows) {
-    tops.push(top);
-    top += Math.max(row.bars.length * barHeight, fontSize + 4) + gap;
-  }
+  rows.forEach((row, index) => {
+    const barsHeight = row.bars.length * barHeight;
+    const rowHeight = Math.max(barsHeight, (names[index]?.length ?? 1) * lineHeight + 2);
+    // The bars stand level with the middle of a name that needs several lines.
+    tops.push(top + (rowHeight - barsHeight) / 2);
+    top += rowHeight + gap;
+  });
   const bottom = top;
   const height = bottom + fontSize * 2 + 20;
-  const mostTicks = width < 480 ? 3 : 5;
-  const ticks = isLog ? logTicks(domain, mostTicks) : scale.ticks(mostTicks);
+  const ticks = ticksThatFit(
+    (most) => (isLog ? logTicks(domain, most) : scale.ticks(most)),
+    width < 480 ? 3 : 5,
+    (tick) => {
+      const half = textWidth(formatTick(tick), fontSize) / 2;
+      // Zero begins where its line stands: left of it are the names.
+      return tick === 0 ? [scale(tick), scale(tick) + 2 * half] : [scale(tick) - half, scale(tick) + half];
+    },
+  );
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {ticks.map((tick) => (
@@ -93,17 +105,22 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
       ))}
       {rows.map((row, index) => {
         const rowTop = tops[index] ?? 0;
+        const lines = names[index] ?? [];
+        const middleOfName = rowTop + (row.bars.length * barHeight) / 2 + fontSize * 0.35;
         return (
           <g key={row.key}>
-            <text
-              x={margin}
-              y={rowTop + Math.max(row.bars.length * barHeight, fontSize) / 2 + fontSize * 0.35}
-              fontSize={fontSize}
-              fontWeight={row.isBold ? 650 : 400}
-              fill={colour('ink')}
-            >
-              {shortened(row.name, nameRoom - 8, fontSize, row.isBold)}
-            </text>
+            {lines.map((line, at) => (
+              <text
+                key={line}
+                x={margin}
+                y={middleOfName + (at - (lines.length - 1) / 2) * lineHeight}
+                fontSize={fontSize}
+                fontWeight={row.isBold ? 650 : 400}
+                fill={colour('ink')}
+              >
+                {line}
+              </text>
+            ))}
             {row.bars.map((bar, at) => {
               const y = rowTop + at * barHeight;
               const start = isLog ? left : scale(bar.start);

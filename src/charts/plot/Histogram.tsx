@@ -1,7 +1,9 @@
 import { colour } from '../palette';
+import { textWidth } from '../textWidth';
 import { paddedLogDomain } from '../ticks';
 import { halo } from './drawing';
 import { PlotFrame, type PlotSpace } from './PlotFrame';
+import { placeRuleLabels } from './ruleLabels';
 
 interface HistogramProps {
   width: number;
@@ -76,48 +78,52 @@ export function Histogram({
               />
             );
           })}
-          {rules.map((rule, index) => (
-            <UprightRule key={rule.key} rule={rule} index={index} space={space} />
-          ))}
+          <UprightRules rules={rules} space={space} />
         </>
       )}
     </PlotFrame>
   );
 }
 
-function UprightRule({
-  rule,
-  index,
-  space,
-}: {
-  rule: HistogramProps['rules'][number];
-  index: number;
-  space: PlotSpace;
-}) {
-  const x = space.x(rule.x);
-  const isLeft = x > (space.left + space.right) / 2;
+function UprightRules({ rules, space }: { rules: HistogramProps['rules']; space: PlotSpace }) {
+  const { fontSize } = space;
+  const labels = placeRuleLabels(
+    rules.map((rule) => ({ x: space.x(rule.x), width: textWidth(rule.label, fontSize, true) })),
+    space.left,
+    space.right,
+  );
+  // The lines first: a name that must cross one stands before it.
   return (
     <g>
-      <line
-        x1={x}
-        x2={x}
-        y1={space.top}
-        y2={space.bottom}
-        stroke={colour(rule.isDigital ? 'digital' : 'ink')}
-        strokeWidth={1.75}
-        strokeDasharray={rule.isDigital ? '5 4' : undefined}
-      />
-      <text
-        x={isLeft ? x - 6 : x + 6}
-        y={space.top + space.fontSize + index * (space.fontSize + 6)}
-        fontSize={space.fontSize}
-        fontWeight={650}
-        textAnchor={isLeft ? 'end' : 'start'}
-        fill={colour(rule.isDigital ? 'digitalText' : 'ink')}
-        {...halo}
-      >
-        {rule.label}
-      </text>
+      {rules.map((rule) => (
+        <line
+          key={rule.key}
+          x1={space.x(rule.x)}
+          x2={space.x(rule.x)}
+          y1={space.top}
+          y2={space.bottom}
+          stroke={colour(rule.isDigital ? 'digital' : 'ink')}
+          strokeWidth={1.75}
+          strokeDasharray={rule.isDigital ? '5 4' : undefined}
+        />
+      ))}
+      {rules.map((rule, index) => {
+        const { isLeft, row } = labels[index] ?? { isLeft: false, row: 0 };
+        return (
+          <text
+            key={rule.key}
+            x={space.x(rule.x) + (isLeft ? -6 : 6)}
+            y={space.top + fontSize + row * (fontSize + 6)}
+            fontSize={fontSize}
+            fontWeight={650}
+            textAnchor={isLeft ? 'end' : 'start'}
+            fill={colour(rule.isDigital ? 'digitalText' : 'ink')}
+            {...halo}
+          >
+            {rule.label}
+          </text>
+        );
+      })}
     </g>
   );
 }

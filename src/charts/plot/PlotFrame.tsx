@@ -4,8 +4,8 @@ import { textWidth, wrapText } from '../textWidth';
 import { type AxisScale, axisScale, axisTicks, type PlotAxis } from './axes';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlotTooltip, type TooltipLine } from './PlotTooltip';
+import { usePlotFontSize, usePlotHeight } from './projection';
 import { SvgLegend } from './SvgLegend';
-import { plotFontSize } from './XyPlot';
 
 /** The rectangle of a plot in pixels, and what turns values into pixels. */
 export interface PlotSpace {
@@ -44,10 +44,11 @@ const margin = 8;
  * Grid, axes and legend of a plot that is drawn without a chart library: axes may be logarithmic, linear or a row of
  * named choices. The name of the vertical axis stands level above it, as in the other charts.
  */
-export function PlotFrame({ width, height, x, y, legend = [], read, children }: PlotFrameProps) {
+export function PlotFrame({ width, height: usualHeight, x, y, legend = [], read, children }: PlotFrameProps) {
   const clipId = useId();
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null);
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
+  const height = usePlotHeight(usualHeight);
   const layout = layoutLegend(legend, width - 2 * margin, fontSize);
   const lineHeight = fontSize + 3;
   const top = layout.height + fontSize + 16;
@@ -78,7 +79,9 @@ export function PlotFrame({ width, height, x, y, legend = [], read, children }: 
   const readout = pointer && read ? read(pointer.x, pointer.y, space) : null;
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    // Enlarged for a projector, the picture is larger on screen than it was drawn.
+    const drawn = width / box.width;
+    const at = { x: (event.clientX - box.left) * drawn, y: (event.clientY - box.top) * drawn };
     const isInside = at.x >= left && at.x <= right && at.y >= top && at.y <= bottom;
     setPointer(isInside ? at : null);
   };

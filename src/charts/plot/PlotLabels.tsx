@@ -1,15 +1,26 @@
-import { type Box, type GuideRequest, type LabelRequest, placeGuides, placeLabels } from '../labelPlacement';
+import {
+  type Box,
+  type GuideRequest,
+  type LabelRequest,
+  type PlacedGuide,
+  type PlacedLabel,
+  placeGuides,
+  placeLabels,
+} from '../labelPlacement';
 import { type ChartColour, colour } from '../palette';
 import { clipSegment } from './clipSegment';
 import { halo } from './drawing';
 import { type DataPoint, type ToPixels, usePlot } from './plotSpace';
-import { plotFontSize } from './XyPlot';
+import { usePlotFontSize } from './projection';
 
 export interface PlotLabel extends DataPoint {
   id: string;
   text: string;
   bold?: boolean;
+  /** Must appear, whatever it covers. */
   required?: boolean;
+  /** Finds its place before the names of lines do. */
+  early?: boolean;
   fill?: ChartColour;
 }
 
@@ -36,7 +47,7 @@ interface PlotLabelsProps {
 /** All names inside a plot, placed together so that none covers a mark, a line or another name. */
 export function PlotLabels({ labels, guides = [], marks = [], lines = [] }: PlotLabelsProps) {
   const { area, toPixels } = usePlot();
-  const fontSize = plotFontSize(area.width + 80);
+  const fontSize = usePlotFontSize(area.width + 80);
   const markBoxes = marks.flatMap((mark) => {
     const pixel = toPixels(mark);
     return pixel ? [{ x: pixel.x - 6, y: pixel.y - 6, width: 12, height: 12 }] : [];
@@ -56,19 +67,23 @@ export function PlotLabels({ labels, guides = [], marks = [], lines = [] }: Plot
     const { id, text, bold, required } = label;
     return [{ id, text, x: pixel.x, y: pixel.y, fontSize, bold, required }];
   };
-  // First what must be there, then the names of lines, which have many possible places, then the rest.
-  const required = placeLabels(labels.filter((label) => label.required).flatMap(request), area, [
+  // The names of lines stand where they like to, the early ones go around them, and then the rest. Where that leaves an
+  // early one no free place, they go first, and the names of lines, which have many places, around them.
+  const isEarly = (label: PlotLabel) => label.required === true || label.early === true;
+  const requests = labels.filter(isEarly).flatMap(request);
+  const earlyAround = (guides: readonly PlacedGuide[]) =>
+    placeLabels(requests, area, [...markBoxes, ...lineBoxes, ...guides.flatMap((guide) => guide.boxes)]);
+  const guidesAround = (labelsThere: readonly PlacedLabel[]) =>
+    placeGuides(guideRequests, area, [...markBoxes, ...labelsThere.map((label) => label.box)]);
+  const preferred = guidesAround([]);
+  const around = earlyAround(preferred);
+  const isAround = around.length === requests.length && around.every((label) => label.isFree);
+  const early = isAround ? around : earlyAround([]);
+  const placedGuides = isAround ? preferred : guidesAround(early);
+  const others = placeLabels(labels.filter((label) => !isEarly(label)).flatMap(request), area, [
     ...markBoxes,
     ...lineBoxes,
-  ]);
-  const placedGuides = placeGuides(guideRequests, area, [
-    ...markBoxes,
-    ...required.map((label) => label.box),
-  ]);
-  const others = placeLabels(labels.filter((label) => !label.required).flatMap(request), area, [
-    ...markBoxes,
-    ...lineBoxes,
-    ...required.map((label) => label.box),
+    ...early.map((label) => label.box),
     ...placedGuides.flatMap((guide) => guide.boxes),
   ]);
   const fills = new Map([...labels, ...guides].map((label) => [label.id, label.fill ?? 'ink']));
@@ -86,7 +101,7 @@ export function PlotLabels({ labels, guides = [], marks = [], lines = [] }: Plot
           {guide.text}
         </text>
       ))}
-      {[...others, ...required].map((label) => (
+      {[...others, ...early].map((label) => (
         <text
           key={label.id}
           x={label.left}

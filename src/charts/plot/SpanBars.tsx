@@ -3,7 +3,7 @@ import { colour } from '../palette';
 import { textWidth, wrapText } from '../textWidth';
 import { logTicks, paddedLogDomain } from '../ticks';
 import { halo } from './drawing';
-import { plotFontSize } from './XyPlot';
+import { usePlotFontSize } from './projection';
 
 /** A bar on both sides of a middle: what a parameter does at either end. */
 export interface SpanRow {
@@ -28,7 +28,7 @@ const rowHeight = 46;
 
 /** Bars from a middle to either side, longest first: the shape of a tornado. Names stand above their bars. */
 export function SpanBars({ width, rows, middle, isLog, xLabel, formatTick }: SpanBarsProps) {
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
   const values = [middle, ...rows.flatMap((row) => row.ends.map((end) => end.value))];
   const edge = Math.min(
     width * 0.24,

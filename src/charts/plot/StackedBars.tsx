@@ -2,13 +2,14 @@ import { scaleLinear } from 'd3-scale';
 import { useId, useState } from 'react';
 import { colour } from '../palette';
 import { textWidth } from '../textWidth';
+import { ticksThatFit } from '../ticks';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlacedTooltip } from './PlotTooltip';
 import { type BarKind, BarPatterns, patternFill } from './patterns';
+import { usePlotFontSize, useRowHeight } from './projection';
 import { SvgLegend } from './SvgLegend';
 import { shortened } from './shortened';
 import { UprightTicks } from './TickLines';
-import { plotFontSize } from './XyPlot';
 
 /** One bar: its parts by kind in the unit of the axis (a missing part is none), and the total as written at its end. */
 export interface StackedBar {
@@ -32,18 +33,19 @@ interface StackedBarsProps {
   formatPart: (value: number, bar: StackedBar) => string;
 }
 
-/** Least width between two ticks, in pixels, so that their texts stay apart. */
-const roomOfTick = 46;
+/** Whole, half or quarter parts of an axis that has a given end. */
+const sharesOf = (max: number, most: number): number[] =>
+  (most >= 5 ? [0, 0.25, 0.5, 0.75, 1] : most >= 3 ? [0, 0.5, 1] : [0, 1]).map((share) => share * max);
 
 const sumOf = (bar: StackedBar): number => Object.values(bar.parts).reduce((sum, part) => sum + part, 0);
 
 /** Horizontal bars stacked by kind, in fixed colours that differ also in texture. */
 export function StackedBars(props: StackedBarsProps) {
   const { width, bars, xLabel, formatTick, max, kinds, dense = false, formatPart } = props;
-  const rowHeight = dense ? 20 : 38;
-  const barHeight = dense ? 13 : 20;
+  const rowHeight = useRowHeight(dense ? 20 : 38, bars.length);
+  const barHeight = rowHeight * (dense ? 0.65 : 0.53);
   const [hovered, setHovered] = useState<number | null>(null);
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
   const id = useId().replaceAll(':', '');
   const legend: LegendItem[] = kinds.map((kind) => ({
     label: kind.label,
@@ -72,10 +74,15 @@ export function StackedBars(props: StackedBarsProps) {
   const height = bottom + fontSize * 2 + 22;
   const highest = Math.max(0, ...bars.map(sumOf));
   const scale = scaleLinear([0, max ?? (highest > 0 ? highest : 1)], [left, right]);
-  const ticks =
-    max === undefined
-      ? scale.nice(4).ticks(width < 480 ? 3 : 5)
-      : (right - left < 5 * roomOfTick ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((share) => share * max);
+  if (max === undefined) scale.nice(4);
+  const ticks = ticksThatFit(
+    (most) => (max === undefined ? scale.ticks(most) : sharesOf(max, most)),
+    width < 480 ? 3 : 5,
+    (tick) => {
+      const half = textWidth(formatTick(tick), fontSize) / 2;
+      return [scale(tick) - half, scale(tick) + half];
+    },
+  );
   const shown = hovered === null ? undefined : bars[hovered];
   return (
     <div style={{ position: 'relative' }}>

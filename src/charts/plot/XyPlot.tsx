@@ -6,6 +6,7 @@ import { axisScale, axisTicks } from './axes';
 import { type LegendItem, layoutLegend } from './legendLayout';
 import { PlacedTooltip, type TooltipLine } from './PlotTooltip';
 import { type DataPoint, type XySpace, XySpaceContext } from './plotSpace';
+import { usePlotFontSize, usePlotHeight } from './projection';
 import { SvgLegend } from './SvgLegend';
 import { LevelTicks, UprightTicks } from './TickLines';
 
@@ -32,18 +33,22 @@ interface XyPlotProps<Row> {
 const leftMargin = 8;
 const rightMargin = 16;
 
-/** Type size of a chart by its width: a wide one is probably on a projector. */
-export function plotFontSize(width: number): number {
-  return width >= 1000 ? 14 : 12;
-}
-
 /**
  * The frame of a chart of marks, logarithmic upwards: grid, ticks, names of the axes, legend. The name of the vertical
  * axis stands level above it, where it can be read and takes no width on a phone.
  */
-export function XyPlot<Row>({ width, height, x, y, legend, explain, children }: XyPlotProps<Row>) {
+export function XyPlot<Row>({
+  width,
+  height: usualHeight,
+  x,
+  y,
+  legend,
+  explain,
+  children,
+}: XyPlotProps<Row>) {
   const [hovered, setHovered] = useState<{ row: Row; at: DataPoint } | null>(null);
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
+  const height = usePlotHeight(usualHeight);
   const layout = layoutLegend(legend, width - 2 * leftMargin, fontSize);
   const top = layout.height + fontSize + 16;
   const yAxisWidth = fontSize * 4.4;

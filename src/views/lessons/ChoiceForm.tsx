@@ -13,7 +13,7 @@ interface ChoiceFormProps extends FormProps {
 }
 
 /** A guess among options. */
-export function ChoiceForm({ open, evidence, values, waits, record }: ChoiceFormProps) {
+export function ChoiceForm({ open, evidence, values, waits, record, children }: ChoiceFormProps) {
   const text = useLessonText();
   const { lesson, step } = open;
   const name = useId();
@@ -45,6 +45,7 @@ export function ChoiceForm({ open, evidence, values, waits, record }: ChoiceForm
           </label>
         ))}
       </div>
+      {children}
       <FormEnd
         open={open}
         record={record}

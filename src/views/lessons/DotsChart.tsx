@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { colour } from '../../charts/palette';
 import { layoutLegend } from '../../charts/plot/legendLayout';
+import { usePlotFontSize, usePlotHeight } from '../../charts/plot/projection';
 import { SvgLegend } from '../../charts/plot/SvgLegend';
-import { plotFontSize } from '../../charts/plot/XyPlot';
 import { type DotProducts, dotProducts } from '../../lessons';
 import type { Scenario } from '../../scenario';
 import { type LessonText, useLessonText } from './text';
 
-const height = 380;
+const usualHeight = 380;
 
 /** Dot products of random vectors: what light gives against the exact result, simulated now. */
 export function DotsChart({ scenario }: { scenario: Scenario }) {
@@ -46,7 +46,8 @@ export function DotsChart({ scenario }: { scenario: Scenario }) {
 
 function DotsPlot({ products, width, text }: { products: DotProducts; width: number; text: LessonText }) {
   const { exact, light } = products;
-  const fontSize = plotFontSize(width);
+  const fontSize = usePlotFontSize(width);
+  const height = usePlotHeight(usualHeight);
   const legend = layoutLegend(
     [
       { label: text.t('chart.dotsMark'), colour: 'optical', mark: 'measured' },

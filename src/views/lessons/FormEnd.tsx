@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { forgetStep, type StepRecord } from '../../state/lessonProgress';
 import type { OpenStep } from './navigation';
 import { lessonTestIds } from './testIds';
@@ -9,9 +10,11 @@ export interface FormProps {
   open: OpenStep;
   /** The guess that was made; undefined before. */
   record: StepRecord | undefined;
+  /** The answer, once it is revealed: between the guess and the way to guess again. */
+  children: ReactNode;
 }
 
-interface FormEndProps extends FormProps {
+interface FormEndProps extends Omit<FormProps, 'children'> {
   hasGuess: boolean;
   waits: boolean;
   onReset: () => void;
@@ -25,6 +28,7 @@ export function FormEnd({ open, record, hasGuess, waits, onReset }: FormEndProps
       <Button
         size="compact-sm"
         variant="subtle"
+        className="prediction__again"
         data-testid={lessonTestIds.askAgain}
         onClick={() => {
           onReset();

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { setPresentation } from '../../state/lessonProgress';
 import { completeLink } from '../../state/linkSync';
 import { useOverrides } from '../../state/scenarioStore';
 import { useScenario } from '../../state/selectors';
@@ -21,9 +22,20 @@ export default function LessonsView() {
   useLayoutEffect(() => {
     if (open && isEmptyLink) completeLink({ overrides: overridesOfStep(overrides, open.lesson, open.index) });
   }, [open, isEmptyLink, overrides]);
+  // Kept from lesson to lesson; the list is left as a page.
+  const [isPresenting, setPresenting] = useState(false);
+  if (isPresenting && !open) setPresenting(false);
+  useLayoutEffect(() => {
+    setPresentation(isPresenting);
+    return () => setPresentation(false);
+  }, [isPresenting]);
   return (
     <div data-testid={lessonTestIds.view} data-compute-state="idle">
-      {open ? <StepView key={open.lesson.id} open={open} /> : <LessonList unknown={lesson} />}
+      {open ? (
+        <StepView open={open} isPresenting={isPresenting} onPresent={setPresenting} />
+      ) : (
+        <LessonList unknown={lesson} />
+      )}
     </div>
   );
 }

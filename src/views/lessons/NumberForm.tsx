@@ -11,7 +11,7 @@ import { useLessonText } from './text';
 const unitSign: Partial<Record<string, string>> = { times: '×', ratio: '×', share: '%' };
 
 /** A guess that is a number. */
-export function NumberForm({ open, record }: FormProps) {
+export function NumberForm({ open, record, children }: FormProps) {
   const text = useLessonText();
   const { lesson, step } = open;
   const id = useId();
@@ -56,6 +56,7 @@ export function NumberForm({ open, record }: FormProps) {
           {text.t('ui.notNumber')}
         </p>
       ) : null}
+      {children}
       <FormEnd
         open={open}
         record={record}

@@ -1,5 +1,6 @@
 import { ChartFrame } from '../../charts/ChartFrame';
 import { BarRows } from '../../charts/plot/BarRows';
+import { useRowHeight } from '../../charts/plot/projection';
 import { type Evaluation, type Part, parts } from '../../energy';
 import { useLessonText } from './text';
 
@@ -27,6 +28,7 @@ export function PartsChart({ evaluation }: { evaluation: Evaluation }) {
     .sort((a, b) => b.joules - a.joules);
   const name = (part: Part) => text.t(`chart.part.${part}`);
   const [first] = rows;
+  const barHeight = useRowHeight(22, rows.length);
   return (
     <ChartFrame
       name="lesson-parts"
@@ -56,7 +58,7 @@ export function PartsChart({ evaluation }: { evaluation: Evaluation }) {
       {(width) => (
         <BarRows
           width={width}
-          barHeight={22}
+          barHeight={barHeight}
           gap={10}
           xLabel={text.t('chart.partsX')}
           formatTick={(tick) => text.quantity(tick * 1e-15, 'J', 2)}

@@ -23,40 +23,36 @@ export function Prediction({ open, evidence, waits }: PredictionProps) {
   const scenario = resolve(step.state);
   const values = formatMeasures(step.numbers(scenario, evidence), text.locale);
   const isRevealed = record !== undefined && !waits;
+  const name = `${lesson.id} ${step.id}`;
+  const answer = (
+    <div role="status" className="prediction__answer" data-testid={lessonTestIds.answer}>
+      {isRevealed ? (
+        <>
+          <p className="prediction__verdict" data-right={record.isRight} data-testid={lessonTestIds.verdict}>
+            {verdict(open, record, evidence, values, text)}
+          </p>
+          <p className="prediction__reveal">
+            <TermText>{text.t(textKey(open, 'reveal'), values)}</TermText>
+          </p>
+        </>
+      ) : null}
+    </div>
+  );
   return (
-    <section className="prediction" aria-label={text.t('ui.predict')}>
+    <section className="prediction" aria-label={text.t('ui.predict')} data-revealed={isRevealed}>
       <p className="prediction__hint">{text.t('ui.predict')}</p>
       <p className="prediction__question" data-testid={lessonTestIds.question}>
         {text.t(textKey(open, 'question'), values)}
       </p>
       {step.prediction.kind === 'choice' ? (
-        <ChoiceForm
-          key={step.id}
-          open={open}
-          evidence={evidence}
-          values={values}
-          waits={waits}
-          record={record}
-        />
+        <ChoiceForm key={name} open={open} evidence={evidence} values={values} waits={waits} record={record}>
+          {answer}
+        </ChoiceForm>
       ) : (
-        <NumberForm key={step.id} open={open} record={record} />
+        <NumberForm key={name} open={open} record={record}>
+          {answer}
+        </NumberForm>
       )}
-      <div role="status" className="prediction__answer" data-testid={lessonTestIds.answer}>
-        {isRevealed ? (
-          <>
-            <p
-              className="prediction__verdict"
-              data-right={record.isRight}
-              data-testid={lessonTestIds.verdict}
-            >
-              {verdict(open, record, evidence, values, text)}
-            </p>
-            <p className="prediction__reveal">
-              <TermText>{text.t(textKey(open, 'reveal'), values)}</TermText>
-            </p>
-          </>
-        ) : null}
-      </div>
     </section>
   );
 }

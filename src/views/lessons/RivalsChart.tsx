@@ -1,5 +1,6 @@
 import { ChartFrame } from '../../charts/ChartFrame';
 import { BarRows } from '../../charts/plot/BarRows';
+import { useRowHeight } from '../../charts/plot/projection';
 import { evaluateDesign } from '../../energy';
 import { digitalRow, type Overrides, resolve, toDesign, withValue } from '../../scenario';
 import { useLessonText } from './text';
@@ -38,6 +39,7 @@ export function RivalsChart({ overrides }: { overrides: Overrides }) {
       fill: 'digital' as const,
     })),
   ];
+  const barHeight = useRowHeight(26, rows.length);
   return (
     <ChartFrame
       name="lesson-rivals"
@@ -59,7 +61,7 @@ export function RivalsChart({ overrides }: { overrides: Overrides }) {
         <BarRows
           width={width}
           isLog
-          barHeight={26}
+          barHeight={barHeight}
           gap={8}
           xLabel={text.t('chart.rivalsX')}
           formatTick={(tick) => perMac(tick, 1)}
@@ -73,8 +75,7 @@ export function RivalsChart({ overrides }: { overrides: Overrides }) {
                 start: 0,
                 end: row.value,
                 fill: row.fill,
-                value:
-                  width < 560 ? perMac(row.value) : `${perMac(row.value)} · ${text.topsPerWatt(row.value)}`,
+                value: perMac(row.value),
               },
             ],
           }))}

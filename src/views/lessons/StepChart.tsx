@@ -15,7 +15,6 @@ import { useOverrides } from '../../state/scenarioStore';
 import { useScenario } from '../../state/selectors';
 import { useSimulation } from '../../state/simulationStore';
 import { modelName } from '../energy/sentences';
-import { FormulaCard } from '../formula/FormulaCard';
 import { DotsChart } from './DotsChart';
 import { PartsChart } from './PartsChart';
 import { RivalsChart } from './RivalsChart';
@@ -25,39 +24,19 @@ import { useLessonText } from './text';
 /** Models beside the reader's own where parts are compared: a small one and a large one. */
 const comparedIds = ['gpt2-1.5b', 'future-4q'];
 
-interface StepChartProps {
-  chart: LessonChart;
-  /** The formula with its numbers below the chart: once the step is answered, since it would answer it. */
-  withFormula: boolean;
-}
-
-/** Charts of the energy per multiply-accumulate, which the formula explains. */
-const explained: readonly LessonChart[] = ['perMac', 'components', 'parts'];
-
 /** The chart of a step, of the page's values as they are. In a chunk of its own: it brings the chart library. */
-export default function StepChart({ chart, withFormula }: StepChartProps) {
+export default function StepChart({ chart }: { chart: LessonChart }) {
   const scenario = useScenario();
   const overrides = useOverrides();
-  const { answer, scenario: answered } = useEnergyResults();
+  const { answer } = useEnergyResults();
   if (chart === 'dots') return <DotsChart scenario={scenario} />;
   if (chart === 'perplexity') return <PerplexityChart />;
   if (chart === 'spread') return <SpreadChart />;
   if (chart === 'writing') return <WritingChart />;
   if (chart === 'rivals') return <RivalsChart overrides={overrides} />;
   if (!answer) return <div className="chart-place" aria-busy="true" />;
-  const { evaluation } = answer.evaluation;
-  return (
-    <>
-      {chart === 'parts' ? (
-        <PartsChart evaluation={evaluation} />
-      ) : (
-        <EnergyChart chart={chart} answer={answer} />
-      )}
-      {withFormula && explained.includes(chart) ? (
-        <FormulaCard scenario={answered} evaluation={evaluation} />
-      ) : null}
-    </>
-  );
+  if (chart === 'parts') return <PartsChart evaluation={answer.evaluation.evaluation} />;
+  return <EnergyChart chart={chart} answer={answer} />;
 }
 
 function EnergyChart({ chart, answer }: { chart: LessonChart; answer: EnergyAnswer }) {

@@ -7,9 +7,10 @@ interface PresenterKeys {
   onLeave: () => void;
 }
 
-/** Widgets that need the arrow keys or the space bar themselves. */
-const ownKeys =
-  'input, textarea, select, button, a, summary, [role="slider"], [role="radio"], [contenteditable]';
+/** Widgets that take a key themselves; a presenter in the hand sends the keys of pages, which few do. */
+const takesPages = 'textarea, select, [role="slider"], input[type="range"], [contenteditable]';
+const takesArrows = `${takesPages}, input, [role="radio"]`;
+const takesSpace = `${takesArrows}, button, a, summary`;
 
 /** The keys of a presenter, while presenting: arrows step, space reveals, Escape leaves. */
 export function usePresenterKeys(isPresenting: boolean, keys: PresenterKeys): void {
@@ -19,11 +20,14 @@ export function usePresenterKeys(isPresenting: boolean, keys: PresenterKeys): vo
       // What is open over the lesson has the keys for itself.
       if (document.querySelector('[aria-modal="true"]')) return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Escape') keys.onLeave();
-      else if (event.target instanceof Element && event.target.closest(ownKeys)) return;
-      else if (event.key === 'ArrowRight' || event.key === 'PageDown') keys.onNext();
-      else if (event.key === 'ArrowLeft' || event.key === 'PageUp') keys.onPrevious();
-      else if (event.key === ' ') keys.onReveal();
+      const isTaken = (by: string) => event.target instanceof Element && event.target.closest(by) !== null;
+      const { key } = event;
+      if (key === 'Escape') keys.onLeave();
+      else if (key === 'ArrowRight' && !isTaken(takesArrows)) keys.onNext();
+      else if (key === 'ArrowLeft' && !isTaken(takesArrows)) keys.onPrevious();
+      else if (key === 'PageDown' && !isTaken(takesPages)) keys.onNext();
+      else if (key === 'PageUp' && !isTaken(takesPages)) keys.onPrevious();
+      else if (key === ' ' && !isTaken(takesSpace)) keys.onReveal();
       else return;
       event.preventDefault();
     };
