@@ -150,6 +150,34 @@ test('what shape is best: one layer, few heads', async ({ explorer, page }) => {
   await expect(sentence(page, 'heads')).toContainText('96 of them gain 72.5×');
 });
 
+for (const [name, size] of [
+  ['desk', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`an answer is in sight once its question is opened, and so is the next one (${name})`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await explorer.open();
+    // The second stands above the first: what the first took is gone when it opens.
+    for (const question of ['build', 'shape', 'dominates']) {
+      const chip = page.getByTestId(questionTestIds.chip(question));
+      await chip.click();
+      await answered(page, question);
+      await expect(chip).toBeInViewport({ ratio: 1 });
+      await expect(chip).toHaveAttribute('aria-expanded', 'true');
+      const panel = page.getByTestId(questionTestIds.panel(question));
+      await expect
+        .poll(async () => (await panel.boundingBox())?.y ?? Number.POSITIVE_INFINITY)
+        .toBeLessThan(size.height / 2);
+    }
+    // Closed again, nothing but the question remains.
+    await page.getByTestId(questionTestIds.chip('dominates')).click();
+    await expect(page.getByTestId(questionTestIds.panel('dominates'))).toHaveCount(0);
+    await expect(page.getByTestId(questionTestIds.chip('dominates'))).toBeInViewport();
+  });
+
 test('the charts are taken away as pictures and numbers', async ({ explorer, page }) => {
   await explorer.open('v=1&question=sure');
   await answered(page, 'sure');

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Fragment, lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import { setValue } from '../../../state/scenarioStore';
 import { useScenarioValue } from '../../../state/selectors';
 import './questions.css';
@@ -17,32 +17,56 @@ const panels: Readonly<Record<string, ComponentType>> = {
   shape: lazy(() => import('./Shape')),
 };
 
-/** Questions to the energy model, one open at a time; which one stands in the link. */
+/**
+ * Questions to the energy model, one open at a time; which one stands in the link. The answer follows its question, as it
+ * does on a phone for the eye as well; beside each other, the questions keep their rows and the answer stands below.
+ */
 export default function Questions() {
   const text = useQuestionText();
   const open = useScenarioValue('question');
-  const Open = panels[open];
+  const opened = useRef<HTMLElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another question opens
+  useLayoutEffect(() => {
+    bringIntoView(opened.current, answer.current);
+    opened.current = null;
+  }, [open]);
   return (
     <section className="questions" aria-label={text.t('title')} data-testid={questionTestIds.list}>
-      <div className="questions__chips">
-        {Object.keys(panels).map((question) => (
+      {Object.entries(panels).map(([question, Panel]) => (
+        <Fragment key={question}>
           <button
-            key={question}
             type="button"
             className="questions__chip"
             aria-expanded={question === open}
             data-testid={questionTestIds.chip(question)}
-            onClick={() => setValue('question', question === open ? '' : question)}
+            onClick={(event) => {
+              opened.current = question === open ? null : event.currentTarget;
+              setValue('question', question === open ? '' : question);
+            }}
           >
             <b>{text.t(`${question}.question`)}</b> <span>{text.t(`${question}.means`)}</span>
           </button>
-        ))}
-      </div>
-      {Open ? (
-        <Suspense fallback={<div className="chart-place chart-place--low" aria-busy="true" />}>
-          <Open key={open} />
-        </Suspense>
-      ) : null}
+          {question === open ? (
+            <div className="questions__answer" ref={answer}>
+              <Suspense fallback={<div className="chart-place chart-place--low" aria-busy="true" />}>
+                <Panel />
+              </Suspense>
+            </div>
+          ) : null}
+        </Fragment>
+      ))}
     </section>
   );
+}
+
+/**
+ * After a question is opened by hand its answer may begin below the window, or an answer that was open above it has gone
+ * and taken its height along: then the question goes to the top.
+ */
+function bringIntoView(question: HTMLElement | null, answer: HTMLElement | null): void {
+  if (!question || !answer) return;
+  const isInSight =
+    question.getBoundingClientRect().top > 0 && answer.getBoundingClientRect().top < innerHeight / 2;
+  if (!isInSight) question.scrollIntoView({ block: 'start' });
 }
