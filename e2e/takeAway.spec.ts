@@ -84,6 +84,26 @@ for (const { view, hash, charts } of views) {
   });
 }
 
+test('a picture taken away on a phone is as large as one from a desk, and says whose letters are in it', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#v=1&view=compare&a.name=Mine&b.name=Wide&b.model=mt-nlg-530b');
+  await explorer.viewShown('compare');
+  for (const chart of ['compare-curves', 'compare-operations']) {
+    const svg = (await fileOf(page, page.getByTestId(`chart-${chart}-svg`))).toString('utf8');
+    expect(Number(/width="(\d+)/.exec(svg)?.[1])).toBeGreaterThanOrEqual(640);
+    // Who is A and who is B stands in the picture: the file goes without the page.
+    for (const name of ['A · Mine', 'B · Wide']) expect(svg, chart).toContain(name);
+    const png = await fileOf(page, page.getByTestId(`chart-${chart}-png`));
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(1280);
+  }
+  // What was drawn for the files is gone again.
+  await expect(page.getByTestId('chart-compare-curves').locator('svg[viewBox^="0 0 640"]')).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
 test('CSV and JSON of a chart bring their scenario back', async ({ explorer, page }) => {
   await explorer.open('v=1&model=future-4q&dacPj=5');
   for (const format of ['csv', 'json']) {

@@ -3,13 +3,13 @@ import { type ReactNode, useId, useState } from 'react';
 import styles from './ChartFrame.module.css';
 import { ChartTable } from './ChartTable';
 import { darkPalette, lightPalette, paletteProperties } from './palette';
-import { composePicture, download, toPng } from './pictureExport';
 import { type ChartSubject, currentProvenance } from './provenance';
 import { ExportButton, TakeAway } from './TakeAway';
 import { type TableData, unusableRows } from './tableData';
 import { chartTestIds } from './testIds';
 import { useChartText } from './text';
 import { useElementWidth } from './useElementWidth';
+import { useSavedPicture } from './useSavedPicture';
 
 export interface ChartFrameProps {
   /** Short name for test ids and file names: "energy-versus-macs". */
@@ -55,24 +55,19 @@ export function ChartFrame(props: ChartFrameProps) {
   const text = useChartText();
   const [picture, width] = useElementWidth(initialWidth);
   const [tableOpen, setTableOpen] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const titleId = useId();
   const sentenceId = useId();
   const fileName = `optical-transformer-${name}`;
 
-  const savePicture = async (format: 'svg' | 'png') => {
-    const chart = picture.current?.querySelector('svg');
-    if (!chart) return setProblem(text.t('frame.noPicture'));
-    try {
-      const composed = composePicture(chart, title, sentence, currentProvenance(subject));
-      const blob =
-        format === 'svg' ? new Blob([composed.svg], { type: 'image/svg+xml' }) : await toPng(composed);
-      download(blob, `${fileName}.${format}`);
-      setProblem(null);
-    } catch (cause) {
-      setProblem(cause instanceof Error ? cause.message : String(cause));
-    }
-  };
+  const { save, problem, drawing } = useSavedPicture({
+    title,
+    sentence,
+    fileName,
+    width,
+    draw: children,
+    provenance: () => currentProvenance(subject),
+    noPicture: text.t('frame.noPicture'),
+  });
   const unusable = unusableRows(data);
   // What is no number at all is told by name; a row below zero only by its count.
   const below = omitted - unusable.count;
@@ -106,6 +101,7 @@ export function ChartFrame(props: ChartFrameProps) {
       >
         {children(width)}
       </div>
+      {drawing}
       {notes.length > 0 && (
         <span className={styles.note} role="status" data-testid={chartTestIds.omitted(name)}>
           {notes.join(' · ')}
@@ -139,14 +135,14 @@ export function ChartFrame(props: ChartFrameProps) {
                 title={title}
                 className={styles.action}
                 testId={chartTestIds.svg(name)}
-                onClick={() => void savePicture('svg')}
+                onClick={() => void save('svg')}
               />
               <ExportButton
                 format="PNG"
                 title={title}
                 className={styles.action}
                 testId={chartTestIds.png(name)}
-                onClick={() => void savePicture('png')}
+                onClick={() => void save('png')}
               />
             </>
           )}

@@ -107,7 +107,10 @@ describe('csv', () => {
   };
 
   it('carries version, link, seed, inputs with units and exact outputs', () => {
-    const lines = buildCsv('Title', data, provenance).split('\r\n');
+    const text = buildCsv('Title', data, provenance);
+    // As bytes: a spreadsheet takes what begins so for UTF-8.
+    expect([...new TextEncoder().encode(text).slice(0, 4)]).toEqual([0xef, 0xbb, 0xbf, '#'.charCodeAt(0)]);
+    const lines = text.split('\r\n');
     expect(lines).toContain('# model version: 1.0');
     expect(lines).toContain('# link: https://example.org/#v=1&seed=7');
     expect(lines).toContain('# seed: 7');

@@ -4,6 +4,7 @@ import { columnHeading, type TableCell, type TableData } from './tableData';
 /**
  * A chart as CSV (RFC 4180, CR LF). Lines that start with `#` say what the numbers are and carry the link that
  * shows them again; then the inputs; then, after an empty line, the outputs, raw and in the units of their heading.
+ * The mark at its very beginning tells spreadsheets that it is UTF-8: without it µ, × and Chinese come out as others.
  */
 export function buildCsv(title: string, data: TableData, provenance: Provenance): string {
   const lines = [
@@ -20,7 +21,7 @@ export function buildCsv(title: string, data: TableData, provenance: Provenance)
   for (const row of data.rows) {
     lines.push(csvLine(data.columns.map((column) => row[column.key] ?? null)));
   }
-  return `${lines.join('\r\n')}\r\n`;
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 function comment(name: string, text: string): string {

@@ -38,9 +38,10 @@ export function currentProvenance(subject: ChartSubject): Provenance {
   const { comparison, overrides } = state;
   const inputs =
     subject === 'comparison'
-      ? takenSlots(comparison).flatMap((id) =>
-          inputsOf(resolve(slotOverrides(comparison, overrides, id)), subject, `${id}.`),
-        )
+      ? takenSlots(comparison).flatMap((id) => [
+          { key: `${id}.name`, label: 'Name', value: comparison.slots[id]?.name ?? '', unit: '' },
+          ...inputsOf(resolve(slotOverrides(comparison, overrides, id)), subject, `${id}.`),
+        ])
       : inputsOf(scenario, subject);
   return {
     link: `${location.origin}${location.pathname}${location.search}${hashOf(state)}`,

@@ -1,8 +1,13 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** What an A4 sheet or a letter leaves for a chart, in pixels of its style sheet; a narrower one scales it down. */
+const paperWidth = 656;
 
 /**
  * Width of an element in whole pixels, followed as it changes. Charts get it as a number: a picture drawn for a
- * known width can lay out its labels and legend, and never starts at a size of −1.
+ * known width can lay out its labels and legend, and never starts at a size of −1. On paper it is that of the sheet,
+ * drawn before the page is laid out for it.
  */
 export function useElementWidth(initial: number): [RefObject<HTMLDivElement | null>, number] {
   const element = useRef<HTMLDivElement>(null);
@@ -17,7 +22,14 @@ export function useElementWidth(initial: number): [RefObject<HTMLDivElement | nu
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(target);
-    return () => observer.disconnect();
+    const fitPaper = () => flushSync(() => setWidth(paperWidth));
+    addEventListener('beforeprint', fitPaper);
+    addEventListener('afterprint', measure);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', fitPaper);
+      removeEventListener('afterprint', measure);
+    };
   }, []);
   return [element, width];
 }

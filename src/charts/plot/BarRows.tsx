@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { type ChartColour, colour } from '../palette';
 import { textWidth } from '../textWidth';
 import { logTicks, paddedLogDomain, ticksThatFit } from '../ticks';
+import { type LegendItem, layoutLegend } from './legendLayout';
 import { usePlotFontSize } from './projection';
+import { SvgLegend } from './SvgLegend';
 import { nameLines } from './shortened';
 
 /** One bar from `start` to `end` in the unit of the axis. */
@@ -32,6 +34,8 @@ interface BarRowsProps {
   gap: number;
   xLabel: string;
   formatTick: (tick: number) => string;
+  /** Whose bars they are, where a row has several. */
+  legend?: readonly LegendItem[];
   /** Logarithmic: the ends are then marked as points, since a length from zero would mean nothing. */
   isLog?: boolean;
   /** Draws over the bars, in pixels: connecting lines. */
@@ -42,8 +46,10 @@ interface BarRowsProps {
 const margin = 6;
 
 /** Horizontal bars in named rows, on a linear axis from zero or as points on a logarithmic one. */
-export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog, overlay }: BarRowsProps) {
+export function BarRows(props: BarRowsProps) {
+  const { width, rows, barHeight, gap, xLabel, formatTick, legend = [], isLog, overlay } = props;
   const fontSize = usePlotFontSize(width);
+  const layout = layoutLegend(legend, width - 2 * margin, fontSize);
   const room = (texts: readonly string[], most: number, bold = false) =>
     Math.min(most, Math.max(24, ...texts.map((text) => textWidth(text, fontSize, bold))) + 12);
   const nameRoom = room(
@@ -68,7 +74,8 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
   const lineHeight = fontSize + 2;
   const names = rows.map((row) => nameLines(row.name, nameRoom - 8, fontSize, row.isBold ?? false));
   const tops: number[] = [];
-  let top = 4;
+  const first = layout.height + 4;
+  let top = first;
   rows.forEach((row, index) => {
     const barsHeight = row.bars.length * barHeight;
     const rowHeight = Math.max(barsHeight, (names[index]?.length ?? 1) * lineHeight + 2);
@@ -89,9 +96,10 @@ export function BarRows({ width, rows, barHeight, gap, xLabel, formatTick, isLog
   );
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <SvgLegend layout={layout} left={margin} top={0} fontSize={fontSize} />
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={scale(tick)} x2={scale(tick)} y1={0} y2={bottom} stroke={colour('grid')} />
+          <line x1={scale(tick)} x2={scale(tick)} y1={first - 4} y2={bottom} stroke={colour('grid')} />
           <text
             x={scale(tick)}
             y={bottom + fontSize + 2}

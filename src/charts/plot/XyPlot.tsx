@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { colour } from '../palette';
-import { wrapText } from '../textWidth';
+import { textWidth, wrapText } from '../textWidth';
 import { logTicks } from '../ticks';
 import { axisScale, axisTicks } from './axes';
 import { type LegendItem, layoutLegend } from './legendLayout';
@@ -51,7 +51,9 @@ export function XyPlot<Row>({
   const height = usePlotHeight(usualHeight);
   const layout = layoutLegend(legend, width - 2 * leftMargin, fontSize);
   const top = layout.height + fontSize + 16;
-  const yAxisWidth = fontSize * 4.4;
+  // As many ticks as could ever stand there: the widest of them must fit.
+  const widestTick = Math.max(...logTicks(y.domain, 12).map((tick) => textWidth(y.format(tick), fontSize)));
+  const yAxisWidth = Math.max(fontSize * 4.4, widestTick + 4);
   const left = leftMargin + yAxisWidth;
   const right = width - rightMargin;
   const xLabel = wrapText(x.label, width - yAxisWidth - 8, fontSize);

@@ -1,8 +1,11 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { componentKinds, components } from '../../charts/components';
 import { BarRows } from '../../charts/plot/BarRows';
 import { StackedBars } from '../../charts/plot/StackedBars';
 import { operationName } from '../../charts/sentences';
+import { chartTestIds } from '../../charts/testIds';
 import { useChartText } from '../../charts/text';
 import { operations } from '../../energy';
 import type { ComparedDesign } from './designs';
@@ -16,29 +19,48 @@ interface LedgerProps {
   measure: Measure;
 }
 
+const componentsChart = 'compare-components';
+
+/** Length of bars: the energy, or the whole of each design, where one takes so much that the others vanish beside it. */
+type Mode = 'absolute' | 'shares';
+
 /** Where the energy of each design goes, by component. */
 export function ComponentsChart({ designs, measure }: LedgerProps) {
   const text = useCompareText();
   const chart = useChartText();
   const format = formatMeasure(measure, text);
+  const [mode, setMode] = useState<Mode>('absolute');
+  const isShares = mode === 'shares';
   const name = (component: string) => chart.t(`component.${component}`);
+  const partOf = (design: ComparedDesign, component: (typeof components)[number]) => {
+    const joules = design.evaluation.byComponent[component];
+    return isShares ? joules / design.evaluation.energyJoules : inMeasure(joules, design, measure);
+  };
   const bars = designs.map((design) => ({
     name: `${design.letter} · ${design.name}`,
     own: design.isBaseline,
     total: format(inMeasure(design.evaluation.energyJoules, design, measure)),
-    parts: Object.fromEntries(
-      components.map((component) => [
-        component,
-        inMeasure(design.evaluation.byComponent[component], design, measure),
-      ]),
-    ) as Record<(typeof components)[number], number>,
+    parts: Object.fromEntries(components.map((component) => [component, partOf(design, component)])),
   }));
   return (
     <ChartFrame
-      name="compare-components"
+      name={componentsChart}
       subject="comparison"
       title={text.t('components.title')}
       sentence={componentsSentence(designs, (component) => chart.t(`componentShort.${component}`), text)}
+      controls={
+        <SegmentedControl
+          size="xs"
+          aria-label={chart.t('byComponent.mode')}
+          value={mode}
+          onChange={(value) => setMode(value as Mode)}
+          data={[
+            { value: 'absolute', label: chart.t('byComponent.modeAbsolute') },
+            { value: 'shares', label: chart.t('byComponent.modeShares') },
+          ]}
+          data-testid={chartTestIds.mode(componentsChart)}
+        />
+      }
       data={{
         columns: [
           { key: 'component', label: text.t('row.component'), unit: '' },
@@ -56,10 +78,11 @@ export function ComponentsChart({ designs, measure }: LedgerProps) {
         <StackedBars
           width={width}
           bars={bars}
-          xLabel={text.t(`measure.${measure}`)}
-          formatTick={formatMeasure(measure, text, 2)}
+          max={isShares ? 1 : undefined}
+          xLabel={isShares ? chart.t('byComponent.xShares') : text.t(`measure.${measure}`)}
+          formatTick={isShares ? (tick) => chart.percent(tick) : formatMeasure(measure, text, 2)}
           kinds={componentKinds(name)}
-          formatPart={format}
+          formatPart={isShares ? (value) => chart.percent(value) : format}
         />
       )}
     </ChartFrame>
@@ -102,6 +125,11 @@ export function OperationsChart({ designs, measure }: LedgerProps) {
           gap={8}
           xLabel={text.t(`measure.${measure}`)}
           formatTick={formatMeasure(measure, text, 2)}
+          legend={designs.map((design) => ({
+            label: `${design.letter} · ${design.name}`,
+            colour: slotStyle[design.id].colour,
+            mark: 'swatch',
+          }))}
           rows={rows.map((row) => ({
             key: row.operation,
             name: row.name,

@@ -146,7 +146,7 @@ export function componentsSentence(
   componentName: (component: string) => string,
   text: CompareText,
 ): string {
-  return designs
+  const list = designs
     .map((design) => {
       const parts = Object.entries(design.evaluation.byComponent).sort((a, b) => b[1] - a[1]);
       const [component, joules] = parts[0] ?? ['', 0];
@@ -157,6 +157,7 @@ export function componentsSentence(
       });
     })
     .join(text.t('separator'));
+  return text.t('components.sentence', { list });
 }
 
 /** Points of a curve as the chart draws them. */
