@@ -48,6 +48,87 @@ test('a scenario is saved by name, survives a reload, opens, and no link overwri
   await expect(explorer.field('dacPj')).toHaveValue('7');
 });
 
+test('a saved scenario gets another name, and one deleted by mistake comes back', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('v=1&dacPj=3');
+  await explorer.get(testIds.share).click();
+  await explorer.get(testIds.savedName).fill('First');
+  await explorer.get(testIds.savedSave).click();
+  const item = explorer.get(testIds.savedItem);
+  await explorer.get(testIds.savedRename).click();
+  await explorer.get(testIds.savedNewName).fill('Nonsense');
+  await page.keyboard.press('Escape');
+  await expect(item).toContainText('First');
+  await explorer.get(testIds.savedRename).click();
+  await explorer.get(testIds.savedNewName).fill('Second');
+  await page.keyboard.press('Enter');
+  await expect(item).toContainText('Second');
+  await explorer.get(testIds.savedDelete).click();
+  await expect(item).toHaveCount(0);
+  await explorer.get(testIds.savedPutBack).click();
+  await expect(item).toContainText('Second');
+  await page.reload();
+  await explorer.get(testIds.share).click();
+  await expect(item).toHaveCount(1);
+  await page.getByRole('button', { name: 'Second', exact: true }).click();
+  await explorer.expectParameter('dacPj', '3');
+});
+
+test('the whole link is in sight, and its code grows for a lecture hall', async ({ explorer, page }) => {
+  await page.goto(`./#v=1&view=noise&tokens=256&seeds=1&prompt=${'%E5%85%89'.repeat(150)}`);
+  await explorer.viewShown('noise');
+  await explorer.get(testIds.share).click();
+  const link = explorer.get(testIds.shareLink);
+  await expect(link).toHaveValue(page.url());
+  expect(await link.evaluate((field) => field.scrollHeight <= field.clientHeight)).toBe(true);
+  const code = page.getByRole('img', { name: 'QR code of the link' });
+  const widthOf = async () => (await code.boundingBox())?.width ?? 0;
+  const small = await widthOf();
+  await explorer.get(testIds.shareLarge).click();
+  await expect.poll(widthOf).toBeGreaterThan(2.5 * small);
+});
+
+test('where the browser does not let a page copy, the text is there to be selected', async ({
+  explorer,
+  page,
+}) => {
+  // As on a page that is served without encryption.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await explorer.open('v=1&dacPj=3');
+  await explorer.get(testIds.share).click();
+  await explorer.get(testIds.shareCopy('embed')).click();
+  await expect(page.getByRole('dialog')).toContainText('does not let this page copy');
+  await expect(explorer.get(testIds.shareShown)).toHaveValue(/^<iframe src="http.*&amp;embed=1"/);
+  await explorer.get(testIds.shareCopy('bibtex')).click();
+  await expect(explorer.get(testIds.shareShown)).toHaveValue(/2302\.10360/);
+});
+
+test('the page behind a dialog stays where it is', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await explorer.open();
+  await explorer.chartsShown();
+  const scrolled = () => page.evaluate(() => Math.round(scrollY));
+  await page.mouse.move(640, 600);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(scrolled).toBe(300);
+  await page.keyboard.press('Control+k');
+  await expect(explorer.get(testIds.paletteInput)).toBeFocused();
+  // Beside the dialog, and in its list, which can scroll: only that moves.
+  await page.mouse.move(40, 650);
+  await page.mouse.wheel(0, 300);
+  await page.mouse.move(640, 250);
+  for (let turn = 0; turn < 30; turn += 1) await page.mouse.wheel(0, 300);
+  await expect.poll(() => page.getByRole('listbox').evaluate((list) => list.scrollTop)).toBeGreaterThan(300);
+  await page.keyboard.press('PageDown');
+  expect(await scrolled()).toBe(300);
+  await page.keyboard.press('Escape');
+  await expect(explorer.get(testIds.palette)).toHaveCount(0);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(scrolled).toBe(500);
+});
+
 test('a scenario goes out as a file and comes back', async ({ explorer, page }) => {
   await explorer.open('v=1&model=future-16t&dacPj=3');
   await explorer.get(testIds.share).click();

@@ -17,7 +17,7 @@ import { useView, type ViewName } from '../state/scenarioStore';
 import { useScenarioValue } from '../state/selectors';
 import { EnergyView } from '../views/energy/EnergyView';
 import { GlossaryPlace } from '../views/glossary/GlossaryPlace';
-import { useReturnFocus } from '../views/glossary/useReturnFocus';
+import { useOpenDialog } from '../views/glossary/useOpenDialog';
 import { useAppearance } from './appearance';
 import { Embedded } from './Embedded';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -92,7 +92,7 @@ const Page = memo(function Page({ view, View }: { view: ViewName; View: Componen
   );
   const commands = useMemo(() => ({ ...actions, onAppearance }), [actions, onAppearance]);
   const close = () => setPanel(null);
-  useReturnFocus(panel !== null);
+  useOpenDialog(panel !== null);
   useKeyboard(actions);
   // Names the entries of the browser's history.
   useEffect(() => {

@@ -1,34 +1,52 @@
 import { Button, FileButton, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { forget, loadSaved, maxNameLength, openSaved, save, savedStore } from '../state/savedScenarios';
+import {
+  forget,
+  loadSaved,
+  maxNameLength,
+  openSaved,
+  putBack,
+  type SavedScenario,
+  save,
+  savedStore,
+} from '../state/savedScenarios';
 import { readScenarioFile, scenarioFile } from '../state/scenarioFile';
+import { SavedItem } from './SavedItem';
 import { testIds } from './testIds';
 
 /** Scenarios kept on this device: save, open, delete, and files to carry them elsewhere. */
 export function SavedScenarios({ defaultName }: { defaultName: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { list, problem } = useStore(savedStore);
   const [name, setName] = useState(defaultName);
   const [message, setMessage] = useState('');
+  const [deleted, setDeleted] = useState<SavedScenario | null>(null);
+  const tell = (text: string) => {
+    setMessage(text);
+    setDeleted(null);
+  };
   useEffect(() => void loadSaved(), []);
 
+  const onDelete = (scenario: SavedScenario) => {
+    void forget(scenario.id);
+    tell(t('saved.deleted', { name: scenario.name }));
+    setDeleted(scenario);
+  };
   const onSave = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
-    void save(name).then(() => setMessage(t('saved.done', { name: name.trim() })));
+    void save(name).then(() => tell(t('saved.done', { name: name.trim() })));
   };
   const onFile = async (file: File | null) => {
     if (!file) return;
     const read = readScenarioFile(await file.text());
-    if (!read.ok) return setMessage(t(`saved.file.${read.reason}`));
+    if (!read.ok) return tell(t(`saved.file.${read.reason}`));
     await save(read.name || file.name, read.hash);
     openSaved(read.hash);
-    setMessage(t('saved.imported', { name: read.name || file.name }));
+    tell(t('saved.imported', { name: read.name || file.name }));
   };
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
 
   return (
     <section aria-labelledby="saved-heading">
@@ -48,24 +66,25 @@ export function SavedScenarios({ defaultName }: { defaultName: string }) {
         </Button>
       </form>
       <p className="share__status" role="status" data-testid={testIds.savedMessage}>
-        {problem ? t('saved.problem', { problem }) : message}
+        {problem ? t('saved.problem', { problem }) : message}{' '}
+        {deleted ? (
+          <button
+            type="button"
+            className="saved__put-back"
+            data-testid={testIds.savedPutBack}
+            onClick={() => {
+              void putBack(deleted);
+              setDeleted(null);
+              setMessage('');
+            }}
+          >
+            {t('saved.putBack')}
+          </button>
+        ) : null}
       </p>
       <ul className="saved__list">
         {list?.map((scenario) => (
-          <li key={scenario.id} data-testid={testIds.savedItem}>
-            <button type="button" className="saved__open" onClick={() => openSaved(scenario.hash)}>
-              {scenario.name}
-            </button>
-            <span className="saved__when">{day.format(new Date(scenario.savedAt))}</span>
-            <button
-              type="button"
-              className="control__icon"
-              aria-label={t('saved.delete', { name: scenario.name })}
-              onClick={() => void forget(scenario.id)}
-            >
-              <IconTrash size={15} aria-hidden="true" />
-            </button>
-          </li>
+          <SavedItem key={scenario.id} scenario={scenario} onDelete={() => onDelete(scenario)} />
         ))}
       </ul>
       <div className="share__texts">

@@ -7,7 +7,8 @@ import { MODEL_VERSION } from '../scenario';
 import { currentLink } from '../state/linkSync';
 import { useOverrides } from '../state/scenarioStore';
 import './modal.css';
-import { QrCode } from './QrCode';
+import { CopyTexts } from './CopyTexts';
+import { fitsQrCode, QrCode } from './QrCode';
 import { SavedScenarios } from './SavedScenarios';
 import './sharePanel.css';
 import './shareStrings';
@@ -27,6 +28,7 @@ export default function SharePanel({ onClose }: { onClose: () => void }) {
   const valueText = useValueText();
   const [link] = useState(currentLink);
   const [sentence] = useState(sentenceOfView);
+  const [isLarge, setLarge] = useState(false);
   const { copy, copied, failed } = useCopy();
   const texts: { name: string; text: () => string }[] = [
     { name: 'markdown', text: () => markdown({ sentence, link, overrides, valueText, t }) },
@@ -38,12 +40,12 @@ export default function SharePanel({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size={isLarge ? 'min(96vw, 90dvh)' : 'lg'}
       title={t('share.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       data-testid={testIds.sharePanel}
     >
-      <div className="share__top">
+      <div className={isLarge ? 'share__top share__top--large' : 'share__top'}>
         <div className="share__link">
           <label className="share__label" htmlFor="share-link">
             {t('share.link')}
@@ -52,7 +54,7 @@ export default function SharePanel({ onClose }: { onClose: () => void }) {
             id="share-link"
             className="share__address"
             readOnly
-            rows={4}
+            rows={Math.max(3, Math.ceil(link.length / 40))}
             value={link}
             data-testid={testIds.shareLink}
             onFocus={(event) => event.currentTarget.select()}
@@ -65,6 +67,11 @@ export default function SharePanel({ onClose }: { onClose: () => void }) {
           >
             {copied === 'link' ? t('share.copied') : t('share.copyLink')}
           </Button>
+          {failed ? (
+            <p className="share__hint" role="alert">
+              {t('share.failed')}
+            </p>
+          ) : null}
           {link.length > longLink ? (
             <p className="share__hint">{t('share.long', { count: link.length })}</p>
           ) : null}
@@ -72,25 +79,24 @@ export default function SharePanel({ onClose }: { onClose: () => void }) {
             <p className="share__hint">{t('share.local')}</p>
           ) : null}
         </div>
-        <QrCode text={link} label={t('share.qr')} tooLong={t('share.qrTooLong')} />
+        {fitsQrCode(link) ? (
+          <div className="share__code">
+            <QrCode text={link} label={t('share.qr')} isLarge={isLarge} />
+            <Button
+              size="xs"
+              variant="default"
+              aria-pressed={isLarge}
+              data-testid={testIds.shareLarge}
+              onClick={() => setLarge(!isLarge)}
+            >
+              {t(isLarge ? 'share.qrSmaller' : 'share.qrLarger')}
+            </Button>
+          </div>
+        ) : (
+          <p className="share__hint">{t('share.qrTooLong')}</p>
+        )}
       </div>
-      <h3 className="share__heading">{t('share.copyAs')}</h3>
-      <div className="share__texts">
-        {texts.map(({ name, text }) => (
-          <Button
-            key={name}
-            size="xs"
-            variant="default"
-            data-testid={testIds.shareCopy(name)}
-            onClick={() => copy(name, text())}
-          >
-            {copied === name ? t('share.copied') : t(`share.${name}`)}
-          </Button>
-        ))}
-      </div>
-      <p className="share__status" role="status">
-        {failed ? t('share.failed') : ''}
-      </p>
+      <CopyTexts texts={texts} />
       <SavedScenarios defaultName={sentence.split(':')[0] ?? ''} />
     </Modal>
   );

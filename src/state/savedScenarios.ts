@@ -57,6 +57,16 @@ export function save(name: string, hash = hashOf(scenarioStore.getState())): Pro
     modelVersion: MODEL_VERSION,
     savedAt: new Date().toISOString(),
   };
+  return putBack(scenario);
+}
+
+/** Gives a kept scenario another name; all else about it stays. */
+export function rename(scenario: SavedScenario, name: string): Promise<void> {
+  return putBack({ ...scenario, name: cutText(name.trim(), maxNameLength) });
+}
+
+/** Keeps a scenario as it was: after it has been deleted by mistake. */
+export function putBack(scenario: SavedScenario): Promise<void> {
   return guarded(() => set(scenario.id, scenario, database()));
 }
 
