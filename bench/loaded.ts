@@ -21,11 +21,16 @@ export function recordLoads(page: Page): () => Promise<Loaded[]> {
   return () => Promise.all(loads);
 }
 
-/** What the document itself asks for: its scripts with everything that they import, and its styles. */
+/**
+ * What the document asks for besides the charts: the scripts of the application with everything that they import, and
+ * its styles.
+ */
 export async function firstLoadOf(page: Page): Promise<Set<string>> {
   const html = await page.evaluate(async () => await (await fetch(location.pathname)).text());
   return new Set(
-    [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => new URL(path!, page.url()).href),
+    [...html.matchAll(/<(?![^>]*data-part="charts")[^>]*(?:src|href)="([^"]+)"/g)].map(
+      ([, path]) => new URL(path!, page.url()).href,
+    ),
   );
 }
 

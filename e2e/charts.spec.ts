@@ -27,7 +27,7 @@ test('every chart of the energy view has a name, a sentence with numbers, and a 
     await expect(picture).toHaveAccessibleDescription(/\d/);
     await explorer.get(chartTestIds.tableToggle(name)).click();
     const rows = explorer.get(chartTestIds.table(name)).getByRole('row');
-    expect(await rows.count()).toBeGreaterThan(3);
+    await expect(rows.nth(3)).toBeVisible();
   }
   // A heading, the reader's design, and the 32 Transformers of the paper.
   await expect(explorer.get(chartTestIds.table('energy-versus-macs')).getByRole('row')).toHaveCount(34);

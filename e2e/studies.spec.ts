@@ -76,6 +76,7 @@ test('the light is changed while they write: what follows is written with it, an
   await expect(picture).toContainText('2–50,000');
   await noise.get(chartTestIds.tableToggle('writing')).click();
   const rows = noise.get(chartTestIds.table('writing')).getByRole('row');
+  await expect(rows.first()).toBeVisible();
   const light = (await rows.allTextContents()).slice(1).map((row) => /50,?000/.test(row));
   // Dim first, bright after: one change, nowhere back.
   expect(light[0]).toBe(false);

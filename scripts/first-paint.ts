@@ -1,7 +1,12 @@
 import i18next from 'i18next';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Logo } from '../src/app/Logo';
 import english from '../src/locales/en.json';
 import { keepTogether, parseMarks } from '../src/locales/marks';
 import { evaluationView, resolve, uncertaintyView, widthView } from '../src/scenario';
+import { firstPaintBand, firstPaintPicture } from '../src/state/firstPaint';
+import { viewNames } from '../src/state/scenarioStore';
 import { headline, sublines } from '../src/views/energy/sentences';
 
 const escapeHtml = (text: string): string =>
@@ -29,7 +34,7 @@ function picture(): string {
   const at = (value: number) => value.toFixed(1);
   const line = points.map((point) => `${at(x(point.width))},${at(y(point.femtojoulesPerMac))}`).join(' ');
   return [
-    '<svg class="first-paint__picture" viewBox="0 0 600 240" aria-hidden="true">',
+    `<svg class="${firstPaintPicture}" viewBox="0 0 600 240" aria-hidden="true">`,
     `<line x1="20" x2="580" y1="${at(y(digital))}" y2="${at(y(digital))}" stroke="var(--digital)" stroke-width="2"/>`,
     `<polyline points="${line}" fill="none" stroke="var(--accent)" stroke-width="2"/>`,
     `<circle cx="${at(x(current.width))}" cy="${at(y(current.femtojoulesPerMac))}" r="4" fill="var(--accent)"/>`,
@@ -37,9 +42,24 @@ function picture(): string {
   ].join('');
 }
 
+/** The bar above the page, as high as the one that takes its place, so that nothing moves when it does. */
+function topBar(): string {
+  const views = viewNames.map(
+    (view) =>
+      `<span class="top-bar__view"${view === 'energy' ? ' aria-current="page"' : ''}>${escapeHtml(english.view[view])}</span>`,
+  );
+  return [
+    `<header class="top-bar"><p class="top-bar__name">${renderToStaticMarkup(createElement(Logo))}`,
+    `<span class="top-bar__words">${escapeHtml(english.app.name)}</span></p>`,
+    `<div class="top-bar__views">${views.join('')}</div>`,
+    '<div class="top-bar__tools first-paint__tools"></div></header>',
+  ].join('');
+}
+
 /**
  * What the page shows before any script has run: the default story, computed here by the energy model. It is hidden
- * when a link or a saved state says otherwise (`scripts/boot.js`), and replaced by the application.
+ * when a link, a saved state or the reader's language says otherwise (`scripts/boot.js`), and replaced by the
+ * application, which takes over its band and its picture until it has its own (`src/state/firstPaint.ts`).
  */
 export function firstPaintHtml(): string {
   const translations = i18next.createInstance();
@@ -50,14 +70,15 @@ export function firstPaintHtml(): string {
     interpolation: { escapeValue: false },
   });
   const scenario = resolve({});
-  const band = uncertaintyView(scenario).result;
+  const { advantage, femtojoulesPerMac } = uncertaintyView(scenario).result;
+  const band = { advantage: ends(advantage), femtojoulesPerMac: ends(femtojoulesPerMac) };
   const input = { overrides: {}, scenario, evaluation: evaluationView(scenario).evaluation, band };
   const lines = sublines(input, translations.t, 'en')
     .map((line) => `<span class="subline__part">${marked(line)} </span>`)
     .join('');
   return [
-    '<div class="first-paint">',
-    `<header class="top-bar"><p class="top-bar__name">${escapeHtml(english.app.name)}</p></header>`,
+    `<div class="first-paint" data-${firstPaintBand}="${escapeHtml(JSON.stringify(band))}">`,
+    topBar(),
     '<div class="shell__body"><div class="first-paint__rail"></div><main class="shell__main"><div class="shell__content">',
     `<h1 class="headline">${marked(headline(input, translations.t, 'en'))}</h1>`,
     `<p class="subline">${lines}</p>`,
@@ -65,3 +86,5 @@ export function firstPaintHtml(): string {
     '</div></main></div></div>',
   ].join('');
 }
+
+const ends = ({ p05, p95 }: { p05: number; p95: number }) => ({ p05, p95 });

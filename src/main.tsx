@@ -10,6 +10,7 @@ import { linkedLanguage, preferredLanguage, startFollowingLanguage } from './app
 import { startWatchingForUpdates } from './app/staleness';
 import { showLanguage, startTranslations } from './locales/i18n';
 import { startEnergy } from './state/energyResults';
+import { keepFirstPaint } from './state/firstPaint';
 import { startRememberingLastState } from './state/lastState';
 import { startLinkSync } from './state/linkSync';
 import { scenarioStore } from './state/scenarioStore';
@@ -18,6 +19,7 @@ import { restoreUndo } from './state/undoMemory';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to render into.');
 
+keepFirstPaint(document);
 startWatchingForUpdates();
 startLinkSync();
 restoreUndo();

@@ -1,7 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import styles from './ChartFrame.module.css';
-import { ChartTable } from './ChartTable';
 import { darkPalette, lightPalette, paletteProperties } from './palette';
 import { type ChartSubject, currentProvenance } from './provenance';
 import { ExportButton, TakeAway } from './TakeAway';
@@ -10,6 +9,9 @@ import { chartTestIds } from './testIds';
 import { useChartText } from './text';
 import { useElementWidth } from './useElementWidth';
 import { useSavedPicture } from './useSavedPicture';
+
+// Its library brings more script than the charts themselves; most visits never open a table.
+const ChartTable = lazy(() => import('./ChartTable'));
 
 export interface ChartFrameProps {
   /** Short name for test ids and file names: "energy-versus-macs". */
@@ -32,8 +34,6 @@ export interface ChartFrameProps {
   children: (width: number) => ReactNode;
 }
 
-const initialWidth = 560;
-
 /**
  * What all charts share: title, live sentence, table, and files to take away. To a screen reader the picture is one image
  * named by the title and described by the sentence; its numbers are in the table.
@@ -53,7 +53,7 @@ export function ChartFrame(props: ChartFrameProps) {
   } = props;
   const palette = useComputedColorScheme('light') === 'dark' ? darkPalette : lightPalette;
   const text = useChartText();
-  const [picture, width] = useElementWidth(initialWidth);
+  const [picture, width] = useElementWidth();
   const [tableOpen, setTableOpen] = useState(false);
   const titleId = useId();
   const sentenceId = useId();
@@ -108,12 +108,14 @@ export function ChartFrame(props: ChartFrameProps) {
         </span>
       )}
       {tableOpen && (
-        <ChartTable
-          data={data}
-          caption={text.t('frame.tableOf', { title })}
-          unusable={text.t('frame.notFinite')}
-          testId={chartTestIds.table(name)}
-        />
+        <Suspense>
+          <ChartTable
+            data={data}
+            caption={text.t('frame.tableOf', { title })}
+            unusable={text.t('frame.notFinite')}
+            testId={chartTestIds.table(name)}
+          />
+        </Suspense>
       )}
       <div className={styles.actions} data-chart-actions>
         <div className={styles.status}>{status}</div>

@@ -11,7 +11,7 @@ interface ChartTableProps {
 }
 
 /** The numbers of a chart as a table, in the units of their headings. */
-export function ChartTable({ data: given, caption, unusable, testId }: ChartTableProps) {
+export default function ChartTable({ data: given, caption, unusable, testId }: ChartTableProps) {
   const data = withTopsPerWatt(given);
   const { rows, note } = data.onScreen ?? { rows: data.rows, note: null };
   return (

@@ -4,11 +4,12 @@ import * as charts from '../../charts/all';
 import type { Overrides, Scenario } from '../../scenario';
 import type { EnergyAnswer } from '../../state/energyClient';
 import { FormulaCard } from '../formula/FormulaCard';
+import { FirstPicture } from './ChartPlaces';
 import { MachineFacts } from './MachineFacts';
 import { oneAtATime } from './oneAtATime';
 import { modelName } from './sentences';
 
-const PerMacVersusWidth = oneAtATime(charts.PerMacVersusWidth);
+const PerMacVersusWidth = oneAtATime(charts.PerMacVersusWidth, FirstPicture);
 const BreakdownByComponent = oneAtATime(charts.BreakdownByComponent);
 const EnergyVersusMacs = oneAtATime(charts.EnergyVersusMacs);
 const BreakdownByOperation = oneAtATime(charts.BreakdownByOperation);

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Overrides } from '../../scenario';
 import { retryEnergy, useEnergyResults } from '../../state/energyResults';
+import { firstPaint } from '../../state/firstPaint';
 import { useScenarioValue } from '../../state/selectors';
+import { ChartPlaces } from './ChartPlaces';
 import './energyView.css';
 import { Headline } from './Headline';
 import { energyTestIds } from './testIds';
 
-const EnergyCharts = lazy(() => import('./EnergyCharts'));
+const loadCharts = () => import('./EnergyCharts');
+const EnergyCharts = lazy(loadCharts);
 const Questions = lazy(() => import('./questions/Questions'));
 
 /** Energy of one pass: the sentence, and the charts that prove it. */
@@ -25,10 +29,12 @@ export function EnergyView() {
       overrides,
       scenario,
       evaluation: evaluation.evaluation,
-      band: scenario.uncertainty === 'off' ? undefined : uncertainty?.result,
+      band: scenario.uncertainty === 'off' ? undefined : (uncertainty?.result ?? bandOfDocument(overrides)),
     }),
     [overrides, scenario, evaluation, uncertainty],
   );
+  // On their way while the worker is still at its first answer.
+  useEffect(() => void loadCharts().catch(() => undefined), []);
   return (
     <div data-testid={energyTestIds.view} data-compute-state={status}>
       <Headline input={told} />
@@ -58,14 +64,6 @@ export function EnergyView() {
   );
 }
 
-/** Keeps the room of the charts until they are there, so that nothing jumps. */
-function ChartPlaces({ label }: { label: string }) {
-  return (
-    <div className="chart-grid" aria-busy="true" role="status" aria-label={label}>
-      <div className="chart-place" />
-      <div className="chart-place" />
-      <div className="chart-place chart-place--low" />
-      <div className="chart-place chart-place--low" />
-    </div>
-  );
-}
+/** Until the worker has drawn, the band that came with the document, where it is about the same. */
+const bandOfDocument = (overrides: Overrides) =>
+  Object.keys(overrides).length === 0 ? firstPaint().band : undefined;
