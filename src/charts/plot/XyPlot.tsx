@@ -32,6 +32,8 @@ interface XyPlotProps<Row> {
 
 const leftMargin = 8;
 const rightMargin = 16;
+/** Narrower than this the legend stands below: above, its many lines would push the curves out of a phone's first screen. */
+const narrow = 420;
 
 /**
  * The frame of a chart of marks, logarithmic upwards: grid, ticks, names of the axes, legend. The name of the vertical
@@ -50,7 +52,9 @@ export function XyPlot<Row>({
   const fontSize = usePlotFontSize(width);
   const height = usePlotHeight(usualHeight);
   const layout = layoutLegend(legend, width - 2 * leftMargin, fontSize);
-  const top = layout.height + fontSize + 16;
+  const isNarrow = width < narrow;
+  const [above, below] = isNarrow ? [0, layout.height + 10] : [layout.height, 0];
+  const top = above + fontSize + 16;
   // As many ticks as could ever stand there: the widest of them must fit.
   const widestTick = Math.max(...logTicks(y.domain, 12).map((tick) => textWidth(y.format(tick), fontSize)));
   const yAxisWidth = Math.max(fontSize * 4.4, widestTick + 4);
@@ -58,7 +62,7 @@ export function XyPlot<Row>({
   const right = width - rightMargin;
   const xLabel = wrapText(x.label, width - yAxisWidth - 8, fontSize);
   const lineHeight = fontSize + 3;
-  const belowTicks = xLabel.length * lineHeight + 6;
+  const belowTicks = xLabel.length * lineHeight + 6 + below;
   const bottom = height - belowTicks - fontSize * 1.9;
   const [xLow, xHigh] = x.domain;
   const xKind = x.kind ?? 'log';
@@ -99,8 +103,13 @@ export function XyPlot<Row>({
           fontSize={fontSize}
         />
         <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={colour('muted')} />
-        <SvgLegend layout={layout} left={leftMargin} top={0} fontSize={fontSize} />
-        <text x={leftMargin} y={layout.height + fontSize + 2} fontSize={fontSize} fill={colour('muted')}>
+        <SvgLegend
+          layout={layout}
+          left={leftMargin}
+          top={isNarrow ? height - layout.height : 0}
+          fontSize={fontSize}
+        />
+        <text x={leftMargin} y={above + fontSize + 2} fontSize={fontSize} fill={colour('muted')}>
           {y.label}
         </text>
         {xLabel.map((line, index) => (
