@@ -217,6 +217,20 @@ test('a text is written with few photons before it is shown', async ({ explorer,
   await expect(explorer.get(chartTestIds.sentence('writing'))).toContainText(String(same + 1));
 });
 
+test('without noise light writes what digital writes, and the answer says so', async ({ explorer, page }) => {
+  test.setTimeout(180_000);
+  await page.goto(
+    './#v=1&view=lessons&lesson=budget&step=2&photonsPerMac=50&tokens=256&shotNoise=off&simInputBits=8&simWeightBits=8&simOutputBits=8',
+  );
+  await explorer.get(lessonTestIds.measure).click();
+  await expect(explorer.get(lessonTestIds.reveal)).toBeEnabled({ timeout: 150_000 });
+  await explorer.get(lessonTestIds.option('never')).check();
+  await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveText('Right.');
+  await expect(explorer.get(lessonTestIds.answer)).toContainText('the same tokens to the end');
+  await expect(explorer.get(lessonTestIds.answer)).not.toContainText('{{');
+});
+
 test('a design of a lesson goes into the comparison beside those that are there', async ({
   explorer,
   page,

@@ -109,6 +109,7 @@ export function EnergyVersusMacs({ models, current, digital }: EnergyVersusMacsP
               ofModels,
               points.find((point) => point.model === current) ?? null,
               current.name,
+              { required: true },
             )}
             guides={guides.map(({ line, from, to }) => ({
               id: line.name,
@@ -144,15 +145,16 @@ export function modelLabels(
   points: readonly (DataPoint & { model: ModelPoint })[],
   current: DataPoint | null,
   currentName: string,
+  /** How much the own name needs its place: the legend has its mark as well. */
+  how: { required: true } | { early: true },
 ) {
   const labels = named.flatMap((pattern) => {
     const point = points.find(({ model }) => pattern.test(model.name) && model.name !== currentName);
     return point ? [{ id: point.model.id, text: point.model.name, x: point.x, y: point.y }] : [];
   });
   if (!current) return labels;
-  // Before all others; where even so there is no place for it, the legend names its mark.
-  const own = { id: 'current', text: currentName, x: current.x, y: current.y, bold: true, early: true };
-  return [own, ...labels];
+  const own = { id: 'current', text: currentName, x: current.x, y: current.y, bold: true };
+  return [{ ...own, ...how }, ...labels];
 }
 
 /** The lines of a tooltip about a Transformer. */

@@ -192,7 +192,7 @@ function WidthPlot({ curve, models, current, digital, width, mode, text }: Width
                 },
               ]
             : []),
-          ...modelLabels(modelPoints, own ?? null, current.name),
+          ...modelLabels(modelPoints, own ?? null, current.name, { early: true }),
         ]}
         guides={rivals.map((rival) => ({
           id: rival.name,

@@ -44,6 +44,7 @@ export function NumberControl({ rowKey }: { rowKey: ScenarioKey }) {
           none={'none' in row && row.none ? t(`none.${row.none}`, row.none) : undefined}
           value={number}
           isAutomatic={isAutomatic}
+          isCalendar={'calendar' in row}
           messageId={messageId}
           isInvalid={message !== null}
           onCommit={(next) => {

@@ -16,6 +16,8 @@ interface QuantityFieldProps {
   /** The word for no value, where the row allows that. */
   none?: string;
   isAutomatic: boolean;
+  /** Written as a year. */
+  isCalendar: boolean;
   messageId: string;
   isInvalid: boolean;
   onCommit(value: number | null): void;
@@ -34,6 +36,7 @@ export function QuantityField(props: QuantityFieldProps) {
     value,
     none,
     isAutomatic,
+    isCalendar,
     messageId,
     isInvalid,
     onCommit,
@@ -43,7 +46,7 @@ export function QuantityField(props: QuantityFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   // Escape leaves the field, and leaving commits: the field has to know that it must not.
   const isGivenUp = useRef(false);
-  const shown = value === null ? (none ?? '') : numberText(value, i18n.language);
+  const shown = value === null ? (none ?? '') : numberText(value, i18n.language, isCalendar);
   const resting = isAutomatic ? t('control.automatic', { value: shown }) : shown;
   const text = draft ?? resting;
 
@@ -91,7 +94,7 @@ export function QuantityField(props: QuantityFieldProps) {
         className={
           isAutomatic && draft === null ? 'quantity__input quantity__input--automatic' : 'quantity__input'
         }
-        style={{ width: `${text.length + 1}ch` }}
+        style={{ width: `${columnsOf(text) + 1}ch` }}
         type="text"
         inputMode="decimal"
         autoComplete="off"
@@ -113,4 +116,9 @@ export function QuantityField(props: QuantityFieldProps) {
       {unit && value !== null ? <span className="quantity__unit">{unitText}</span> : null}
     </span>
   );
+}
+
+/** Width of a text in digits: a Chinese character or sign takes two. */
+function columnsOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0);
 }

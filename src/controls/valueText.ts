@@ -11,12 +11,15 @@ function formatter(locale: string): Intl.NumberFormat {
   return known;
 }
 
-/** A number as a control shows it: grouped, up to six digits, in powers of ten only where it would be unreadable. */
-export function numberText(value: number, locale: string): string {
+/**
+ * A number as a control shows it: grouped, up to six digits, in powers of ten only where it would be unreadable. A year
+ * is not grouped.
+ */
+export function numberText(value: number, locale: string, isCalendar = false): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '–';
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e12)) return value.toExponential().replace('e+', 'e');
-  return formatter(locale).format(value);
+  return isCalendar ? editableText(value, locale) : formatter(locale).format(value);
 }
 
 /** A number as it stands in a field that is being edited: no grouping, so that it can be changed digit by digit. */
@@ -41,7 +44,7 @@ export function valueText(row: ParameterRow, value: unknown, locale: string, wor
   }
   if (value === null && words.none) return words.none;
   if (typeof value === 'number') {
-    const text = numberText(value, locale);
+    const text = numberText(value, locale, 'calendar' in row);
     return words.unit ? `${text} ${words.unit}` : text;
   }
   return String(value);

@@ -156,6 +156,16 @@ describe('the lessons', () => {
     expect(step.task!(resolve(values))).toBe(true);
   });
 
+  it('count the cores of the largest model as each language counts', () => {
+    const step = lessons.find(({ id }) => id === 'quadrillion')!.steps.find(({ id }) => id === 'cores')!;
+    const numbers = step.numbers(resolve(step.state), null);
+    // 800 layers of 12·655,360² weights, ten million in a core; the largest product of a layer is a third of its weights.
+    expect(formatMeasures(numbers, 'en').all).toBe('412 million');
+    expect(formatMeasures(numbers, 'zh').all).toBe('4.12亿');
+    expect(numbers.all?.value).toBeCloseTo((800 * 12 * 655_360 ** 2) / 1e7, 0);
+    expect(formatMeasures(numbers, 'en').times).toBe('2,400');
+  });
+
   it('count the tokens before the first that differs', () => {
     expect(firstDifference(measured)).toBe(6);
     expect(firstDifference({ points: [], written: [{ differs: true }] })).toBe(0);

@@ -36,6 +36,7 @@ export const ratio = measure('ratio');
 export const share = measure('share');
 export const number = measure('number');
 export const whole = measure('whole');
+export const named = measure('named');
 export const bits = measure('bits');
 export const year = measure('year');
 
@@ -54,6 +55,12 @@ export function formatMeasure({ value, as }: Measure, locale: string): string {
       return formatNumber(value, { locale });
     case 'whole':
       return formatNumber(Math.round(value), { locale });
+    case 'named':
+      return new Intl.NumberFormat(locale, {
+        notation: 'compact',
+        compactDisplay: 'long',
+        maximumSignificantDigits: 3,
+      }).format(value);
     case 'year':
       return String(value);
     case 'bits':

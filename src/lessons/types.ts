@@ -3,8 +3,11 @@ import type { Overrides, Scenario, ScenarioKey } from '../scenario';
 /** What a number is, so that a sentence can write it in any language. */
 export interface Measure {
   value: number;
-  /** `joules` with SI prefix; `times` without the sign, `ratio` with it; `share` of one as percent. */
-  as: 'joules' | 'times' | 'ratio' | 'share' | 'number' | 'whole' | 'bits' | 'year';
+  /**
+   * `joules` with SI prefix; `times` without the sign, `ratio` with it; `share` of one as percent; `named` with the word
+   * of the language for its size: 412 million, 4.12亿.
+   */
+  as: 'joules' | 'times' | 'ratio' | 'share' | 'number' | 'whole' | 'named' | 'bits' | 'year';
 }
 
 /** Charts that can stand beside a step. */

@@ -173,6 +173,8 @@ export interface NumberBody extends RowBase {
   auto?: true;
   /** Energy of a whole multiply-accumulate: shown as TOPS per watt too. */
   perMac?: true;
+  /** A year: written without the separator of thousands. */
+  calendar?: true;
   /** Word for "no value", where that is allowed (null in a scenario). */
   none?: string;
 }

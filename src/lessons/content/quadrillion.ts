@@ -1,5 +1,5 @@
 import { resolve, type Scenario } from '../../scenario';
-import { evaluate, evaluateOverrides, femtojoules, number, ratio, share, whole } from '../measures';
+import { evaluate, evaluateOverrides, femtojoules, named, number, ratio, share, whole } from '../measures';
 import type { Lesson } from '../types';
 
 /** The same number of weights, at GPT-3's ratio of width to layers and dimension of a head. */
@@ -45,11 +45,13 @@ export const quadrillion: Lesson = {
       chart: 'energy',
       controls: ['cores', 'coreWeights', 'batch'],
       numbers: (s) => {
-        const { coresPerProduct, coresForAllWeights } = evaluate(s);
+        const { blockWeights, coresPerProduct, coresForAllWeights } = evaluate(s);
         return {
+          weights: number(Number((blockWeights / 1e15).toPrecision(2))),
           perCore: number(s.coreWeights),
           product: whole(coresPerProduct),
-          all: number(Number((coresForAllWeights / 1e6).toPrecision(3))),
+          all: named(coresForAllWeights),
+          times: whole(coresForAllWeights / coresPerProduct),
         };
       },
       prediction: {

@@ -30,6 +30,7 @@ interface NumberText extends Text {
   usual?: readonly [low: number, high: number];
   auto?: true;
   perMac?: true;
+  calendar?: true;
   none?: string;
 }
 

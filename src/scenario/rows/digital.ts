@@ -31,6 +31,7 @@ export const digitalParameterRows = {
     help: 'Digital improves tenfold in seven years from the year of its row. Automatic: the year of the row.',
     step: 1,
     auto: true,
+    calendar: true,
     source: 'Shankar and Reuther 2022, as quoted in Optical Transformers §6',
     confidence: 'second-hand',
   }),

@@ -40,13 +40,13 @@ export function FormulaCard({ scenario, evaluation }: FormulaCardProps) {
         })}
       </p>
       <section
-        className="formula__line"
+        className="formula__symbols"
         aria-label={text.t('inLetters')}
         data-testid={formulaTestIds.symbols}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long formula scrolls by itself on a phone, and must be reachable
-        tabIndex={0}
       >
-        <Formula source={symbolic(formula)} display />
+        {symbolic(formula).map((part) => (
+          <Formula key={part} source={part} />
+        ))}
       </section>
       <ol className="formula__terms" aria-label={text.t('inNumbers')}>
         {formula.terms.map(({ id, joules: value, share }) => (

@@ -23,13 +23,13 @@ const symbols: Readonly<Record<TermId, string>> = {
   steps: '\\frac{E_{read}}{r_{steps}}',
   hold: 'E_{hold} u_{held}',
   light: 'E_{light}',
-  dram: 'E_{DRAM}',
+  dram: 'E_{reload}',
   head: 'E_{head}',
 };
 
-/** The sum in letters. */
-export const symbolic = (formula: PerMacFormula): string =>
-  `E_{MAC} = ${formula.terms.map(({ id }) => symbols[id]).join(' + ')}`;
+/** The sum in letters, in the parts between which a line may break. */
+export const symbolic = (formula: PerMacFormula): string[] =>
+  formula.terms.map(({ id }, index) => `${index === 0 ? 'E_{MAC} =' : '+'} ${symbols[id]}`);
 
 /** A term with its numbers; its value alone where it has no parts. */
 export function termMath(id: TermId, formula: PerMacFormula, scenario: Scenario, write: Writer): string {

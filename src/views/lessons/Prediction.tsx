@@ -1,4 +1,4 @@
-import { type Evidence, formatMeasure, formatMeasures } from '../../lessons';
+import { type Evidence, firstDifference, formatMeasure, formatMeasures } from '../../lessons';
 import { resolve } from '../../scenario';
 import { type StepRecord, useLessonProgress } from '../../state/lessonProgress';
 import { TermText } from '../glossary/TermText';
@@ -22,6 +22,8 @@ export function Prediction({ open, evidence, waits }: PredictionProps) {
   const record = useLessonProgress()[lesson.id]?.[step.id];
   const scenario = resolve(step.state);
   const values = formatMeasures(step.numbers(scenario, evidence), text.locale);
+  // With so much light that nothing differs there is no first word to tell of.
+  const isUndecided = step.needsEvidence === 'writing' && firstDifference(evidence) === null;
   const isRevealed = record !== undefined && !waits;
   const name = `${lesson.id} ${step.id}`;
   const answer = (
@@ -32,7 +34,9 @@ export function Prediction({ open, evidence, waits }: PredictionProps) {
             {verdict(open, record, evidence, values, text)}
           </p>
           <p className="prediction__reveal">
-            <TermText>{text.t(textKey(open, 'reveal'), values)}</TermText>
+            <TermText>
+              {isUndecided ? text.t('ui.undecided') : text.t(textKey(open, 'reveal'), values)}
+            </TermText>
           </p>
         </>
       ) : null}
@@ -86,7 +90,11 @@ function verdict(
   if (guess === null) return text.t('ui.answerIs', { answer: words });
   if (typeof answer === 'number' && typeof guess === 'number') {
     const said = text.t('ui.guessed', { guess: answerText(open, guess, values, text), answer: words });
-    return `${text.t(isRight ? 'ui.right' : 'ui.wrong')} ${said}`;
+    return text.t('ui.verdict', { verdict: text.t(isRight ? 'ui.right' : 'ui.wrong'), said });
   }
-  return isRight ? text.t('ui.right') : `${text.t('ui.wrong')} ${text.t('ui.answerIs', { answer: words })}`;
+  if (isRight) return text.t('ui.right');
+  return text.t('ui.verdict', {
+    verdict: text.t('ui.wrong'),
+    said: text.t('ui.answerIs', { answer: words }),
+  });
 }

@@ -46,7 +46,7 @@ export function RivalsChart({ overrides }: { overrides: Overrides }) {
       title={text.t('chart.rivalsTitle')}
       sentence={text.t('chart.rivalsSentence', {
         perMac: perMac(own.femtojoulesPerMac),
-        below,
+        count: below,
         total: rivals.length,
       })}
       data={{

@@ -22,6 +22,7 @@ export function axisName(key: string, text: QuestionText): string {
 
 /** A number of a parameter with its unit. */
 export function withUnit(value: number, row: ParameterRow, text: QuestionText): string {
+  if ('calendar' in row) return String(Math.round(value));
   const number = text.number(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
   return row.unit ? `${number} ${row.unit}` : number;
 }
