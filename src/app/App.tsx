@@ -62,7 +62,7 @@ export function App() {
   const View = views[view] ?? EnergyView;
   return (
     <>
-      {isEmbedded ? <Embedded View={View} /> : <Page view={view} View={View} />}
+      {isEmbedded ? <Embedded view={view} View={View} /> : <Page view={view} View={View} />}
       <GlossaryPlace />
     </>
   );

@@ -4,22 +4,30 @@
  * - `{ type: 'optical-transformer:set', link }` opens a hash or link;
  * - `{ type: 'optical-transformer:get' }` asks for the state;
  * - the answer to both, and a message after every change once one of them has come, is
- *   `{ type: 'optical-transformer:state', link, sentence, modelVersion, warnings }`;
+ *   `{ type: 'optical-transformer:state', link, sentence, modelVersion, warnings }`, told when the numbers have come;
  * - `{ type: 'optical-transformer:height', height }` tells the height of the content in pixels.
  *
  * Only the embedding window is listened to, and only its origin is told the state.
  */
-import { MODEL_VERSION } from '../scenario';
+import { type LinkWarning, MODEL_VERSION } from '../scenario';
 import { hashOf, readHash } from '../state/link';
 import { scenarioStore } from '../state/scenarioStore';
 
 const prefix = 'optical-transformer:';
 const longestLink = 8000;
+/** Milliseconds between two looks whether the numbers have come, and how many looks are taken. */
+const checkEvery = 250;
+const mostChecks = 80;
 
 /** The origin that has asked, and so may be told. */
 let partner: string | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** What the last link carried in vain, until it has been told. */
+let warnings: readonly Warning[] = [];
 
-function tell(warnings: readonly { key: string; message: string }[] = []): void {
+type Warning = Pick<LinkWarning, 'key' | 'message'>;
+
+function tell(): void {
   if (partner === null) return;
   parent.postMessage(
     {
@@ -31,6 +39,25 @@ function tell(warnings: readonly { key: string; message: string }[] = []): void 
     },
     partner,
   );
+  warnings = [];
+}
+
+/** The view on screen is that of the link, and its numbers have come. */
+function isSettled(): boolean {
+  const main = document.querySelector<HTMLElement>('main');
+  const computing = main?.querySelector<HTMLElement>('[data-compute-state="running"]');
+  return (
+    main?.dataset.view === scenarioStore.getState().view && !computing && main.querySelector('h1') !== null
+  );
+}
+
+/** Tells once link and sentence belong together: a sentence of other values would be quoted as if it were theirs. */
+function tellWhenSettled(checksLeft = mostChecks): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (checksLeft <= 0 || isSettled()) tell();
+    else tellWhenSettled(checksLeft - 1);
+  }, checkEvery);
 }
 
 function onMessage(event: MessageEvent): void {
@@ -40,31 +67,31 @@ function onMessage(event: MessageEvent): void {
   // A sandboxed page has the opaque origin "null", which cannot be addressed.
   partner = event.origin === 'null' ? '*' : event.origin;
   if (type === `${prefix}get`) {
-    tell();
+    tellWhenSettled();
     return;
   }
   if (typeof link !== 'string' || link.length > longestLink) return;
   const { notice, ...state } = readHash(link);
   if (notice?.kind === 'refused') {
-    tell([{ key: 'link', message: notice.message }]);
+    warnings = [{ key: 'link', message: notice.message }];
+    tellWhenSettled();
     return;
   }
   const { overrides, ...rest } = state;
   scenarioStore.setState({ ...rest, overrides: { ...overrides, embed: true } });
-  tell(notice?.warnings);
+  warnings = notice?.warnings ?? [];
+  tellWhenSettled();
 }
 
 /** Starts listening and reporting. Call once, in an embedded view only. */
 export function startEmbedMessages(): void {
   if (parent === window) return;
   addEventListener('message', onMessage);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  scenarioStore.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(tell, 250);
-  });
+  scenarioStore.subscribe(() => tellWhenSettled());
   // The height holds no secret, and the embedding page needs it before it has asked for anything.
+  // Not that of the document, which is never less than the frame: a frame that has grown could not shrink again.
   new ResizeObserver(() => {
-    parent.postMessage({ type: `${prefix}height`, height: document.documentElement.scrollHeight }, '*');
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    parent.postMessage({ type: `${prefix}height`, height }, '*');
   }).observe(document.body);
 }

@@ -35,6 +35,13 @@ const groupsByView: Record<string, readonly string[]> = {
 /** Rows that are chosen elsewhere in the view than in its list of parameters. */
 const elsewhere: ReadonlySet<string> = new Set(['checkpoint', 'study', 'prompt']);
 
+/** The parameters below an embedded chart: those that the link names, joined by hyphens, or the ones at hand. */
+export function embeddedKeys(view: string, named: string): readonly ScenarioKey[] {
+  if (named === '') return quickKeys[view] ?? [];
+  const known = groupsOf(view).flatMap(({ rows }) => rows);
+  return named.split('-').flatMap((name) => known.find(({ key }) => key === name)?.key ?? []);
+}
+
 export function isEssential(key: string): boolean {
   return essentials.has(key);
 }

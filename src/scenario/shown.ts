@@ -47,6 +47,7 @@ const rules: Partial<Record<ScenarioKey, Rule>> = {
   amplifierNoisePa: (s) => s.receiver === 'amplifierNoise',
   wireFjPerBitMm: (s) => s.wireMm > 0,
   photonsPerMac: (s) => s.shotNoise !== 'off',
+  controls: (s) => s.embed,
   step: (s) => s.lesson !== '',
   sweepY: (s) => s.sweepX !== '',
   around: (s) => s.uncertainty !== 'off',

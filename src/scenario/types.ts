@@ -106,6 +106,7 @@ export interface Scenario {
 
   // Questions: sweeps, uncertainty, solving
   question: string;
+  controls: string;
   readings: string;
   sweepX: string;
   sweepY: string;

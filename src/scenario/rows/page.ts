@@ -12,6 +12,10 @@ export const pageRows = {
     help: 'Language of the page; empty follows the browser.',
   }),
   embed: view.boolean(false, { label: 'Embedded', help: 'Only the chart, for use inside another page.' }),
+  controls: view.text('', 200, /^([A-Za-z]+(-[A-Za-z]+)*)?$/, {
+    label: 'Controls of an embedded view',
+    help: 'Names of the parameters below an embedded chart, joined by hyphens, such as width-dacPj; none shows none; empty shows the main ones.',
+  }),
   lesson: view.text('', 64, OPTIONAL_IDENTIFIER, { label: 'Lesson', help: 'The lesson that is open.' }),
   step: view.integer(0, 0, 1000, { label: 'Step', help: 'Step of the lesson.' }),
   lock: view.choice(

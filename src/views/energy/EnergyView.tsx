@@ -19,6 +19,9 @@ export function EnergyView() {
   const { t } = useTranslation();
   const results = useEnergyResults();
   const isEmbedded = useScenarioValue('embed');
+  const question = useScenarioValue('question');
+  // Another page has room for one picture: that of the question, where one is open.
+  const shows = { charts: !isEmbedded || question === '', questions: !isEmbedded || question !== '' };
   const { status, overrides, scenario, evaluation, answer, uncertainty, error } = results;
   // The sentence and the sliders go first; charts are drawn when there is time, and only of the newest values.
   const drawn = useDeferredValue(
@@ -50,12 +53,12 @@ export function EnergyView() {
       ) : null}
       {drawn ? (
         <Suspense fallback={<ChartPlaces label={t('energy.chartsLoading')} />}>
-          <EnergyCharts {...drawn} />
-          {isEmbedded ? null : (
+          {shows.charts ? <EnergyCharts {...drawn} /> : null}
+          {shows.questions ? (
             <Suspense>
               <Questions />
             </Suspense>
-          )}
+          ) : null}
         </Suspense>
       ) : (
         <ChartPlaces label={t('energy.chartsLoading')} />
