@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { testIds } from '../src/app/testIds';
 import { chartTestIds } from '../src/charts/testIds';
 import { compareTestIds } from '../src/views/compare/testIds';
+import { questionTestIds } from '../src/views/energy/questions/testIds';
 import { lessonTestIds } from '../src/views/lessons/testIds';
 import { expect, test } from './test';
 
@@ -73,6 +74,12 @@ test('a teacher’s link opens at its step, and locks or hides the controls', as
   await expect(explorer.get(lessonTestIds.controls).locator('[data-locked="true"]')).toHaveAttribute(
     'inert',
     '',
+  );
+  // Who cannot move them is told why, also at the next step.
+  await explorer.get(lessonTestIds.next).click();
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 3 of 3');
+  await expect(explorer.get(lessonTestIds.controls)).toContainText(
+    'The link you opened locks these controls.',
   );
   await page.goto(locked.replace('lock=1', 'lock=2'));
   await expect(explorer.get(lessonTestIds.controls).getByRole('slider')).toHaveCount(0);
@@ -251,6 +258,30 @@ test('a design of a lesson goes into the comparison beside those that are there'
   await explorer.get(lessonTestIds.compare).click();
   await expect(page.getByText('All four places')).toBeVisible();
   await expect(explorer.get(lessonTestIds.title)).toBeVisible();
+});
+
+test('any step and any question is found by typing, with a slip of the keys as well', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  const find = async (query: string) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await explorer.get(testIds.paletteInput).fill(query);
+    await page.keyboard.press('Enter');
+    await expect(explorer.get(testIds.palette)).toHaveCount(0);
+  };
+  await find('hidden price');
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Lesson 4 of 11 · Step 3 of 3');
+  // A link to a step without values takes those of the step.
+  await explorer.expectParameter('photonsPerMac', '10');
+  await find('waterfal');
+  await expect(explorer.get(compareTestIds.view)).toBeVisible();
+  await find('tornado');
+  await expect(page.getByTestId(questionTestIds.chip('matters'))).toBeFocused();
+  await expect(page.getByTestId(questionTestIds.panel('matters'))).toBeInViewport();
+  await find('quadrilion');
+  await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Lesson 9 of 11 · Step 1 of 5');
 });
 
 test('axe finds nothing in a step, asked and answered, in both languages', async ({ explorer, page }) => {

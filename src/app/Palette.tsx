@@ -3,18 +3,21 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useView } from '../state/scenarioStore';
 import { useScenario } from '../state/selectors';
-// Bring the titles of the lessons and the terms of the glossary, which come with their views.
+// Bring the titles of lessons and questions and the terms of the glossary, which come with their views.
+import '../views/energy/questions/text';
 import '../views/glossary/text';
 import '../views/lessons/text';
 import './modal.css';
 import './palette.css';
-import { findEntries, type PaletteCommands, type PaletteEntry, paletteEntries } from './paletteEntries';
+import { type PaletteCommands, type PaletteEntry, paletteEntries } from './paletteEntries';
+import { findEntries } from './paletteSearch';
+import './paletteText';
 import { testIds } from './testIds';
 
 /** More than a screen can show at once is better narrowed by another word. */
 const shownAtMost = 40;
 
-/** Finds any parameter, model, chip, view or command by typing. */
+/** Finds any parameter, model, chip, lesson, question, view or command by typing. */
 export default function Palette({ commands, onClose }: { commands: PaletteCommands; onClose: () => void }) {
   const { t } = useTranslation();
   const scenario = useScenario();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { lessons } from '../lessons';
 import { resolve } from '../scenario';
-import { findEntries, paletteEntries } from './paletteEntries';
+import { paletteEntries } from './paletteEntries';
+import { findEntries } from './paletteSearch';
 
 const t = ((key: string) => key) as never;
 const nothing = () => {};
@@ -27,5 +29,42 @@ describe('command palette', () => {
     expect(labels('kvInDram')).toEqual([]);
     const decode = paletteEntries(t, resolve({ phase: 'decode' }), 'energy', commands);
     expect(findEntries(decode, 'kvInDram').map(({ id }) => id)).toEqual(['parameter kvInDram']);
+  });
+
+  it('has every step of every lesson, and every question', () => {
+    const steps = lessons.reduce((sum, lesson) => sum + lesson.steps.length, 0);
+    const of = (kind: string) => entries.filter((entry) => entry.kind === kind);
+    expect(of('lesson')).toHaveLength(lessons.length + steps);
+    expect(of('question')).toHaveLength(8);
+  });
+});
+
+describe('a search', () => {
+  const named = (...names: string[]) => names.map((label) => ({ label, words: '' }));
+  const found = (query: string, ...names: string[]) =>
+    findEntries(named(...names), query).map(({ label }) => label);
+
+  it('forgives a slip of the keys where nothing is spelt so', () => {
+    expect(found('witdh', 'Width', 'Heads')).toEqual(['Width']);
+    expect(found('photn', 'Photons per MAC', 'Phase')).toEqual(['Photons per MAC']);
+    expect(found('quadrilion', 'The quadrillion-parameter claim')).toEqual([
+      'The quadrillion-parameter claim',
+    ]);
+    expect(found('hedas', 'Heads', 'Height')).toEqual(['Heads']);
+  });
+
+  it('forgives none in short words, and does not guess at what is no word of the page', () => {
+    expect(found('dca', 'DAC energy')).toEqual([]);
+    expect(found('zebra', 'Width', 'Layers')).toEqual([]);
+  });
+
+  it('prefers what is spelt as it was typed', () => {
+    expect(found('heads', 'Heats', 'Heads')).toEqual(['Heads']);
+  });
+
+  it('finds Chinese that shares at least half of its pairs of characters', () => {
+    expect(found('上下文长度', '上下文', '宽度')).toEqual(['上下文']);
+    expect(found('注意力头数', '注意力头', '头数')).toEqual(['注意力头']);
+    expect(found('电压', '上下文', '宽度')).toEqual([]);
   });
 });

@@ -1,21 +1,23 @@
-/** What the command palette can find: views, parameters, lessons, presets and commands. */
+/** What the command palette can find: views, parameters, lessons and their steps, questions, presets and commands. */
 import type { TFunction } from 'i18next';
 import { findField, groupsOf } from '../controls/groups';
 import { setSearch } from '../controls/searchStore';
-import { lessons } from '../lessons';
+import { type Lesson, lessons } from '../lessons';
+import { type Language, languages } from '../locales/i18n';
 import { digitalRows, hardwarePresets, isShown, modelPresets, type Scenario } from '../scenario';
 import { hashOf } from '../state/link';
 import { redo, resetAll, setValue, setView, undo, type ViewName, viewNames } from '../state/scenarioStore';
+import { goToQuestion } from '../views/energy/questions/goToQuestion';
+import { questionIds } from '../views/energy/questions/ids';
 import { openGlossary } from '../views/glossary/glossaryStore';
 import { terms } from '../views/glossary/terms';
+import type { Searched } from './paletteSearch';
+import { chooseLanguage } from './preferences';
 import { startTour } from './tour/tourStore';
 
-export interface PaletteEntry {
+export interface PaletteEntry extends Searched {
   id: string;
-  kind: 'view' | 'lesson' | 'term' | 'parameter' | 'model' | 'hardware' | 'digital' | 'command';
-  label: string;
-  /** Further words it is found by. */
-  words: string;
+  kind: 'view' | 'lesson' | 'question' | 'term' | 'parameter' | 'model' | 'hardware' | 'digital' | 'command';
   run(): void;
 }
 
@@ -38,7 +40,7 @@ export function paletteEntries(
     id: `command ${id}`,
     kind: 'command',
     label,
-    words: '',
+    words: t(`paletteWords.${id}`, ''),
     run,
   });
   const preset = (
@@ -58,7 +60,7 @@ export function paletteEntries(
         id: `view ${view}`,
         kind: 'view',
         label: t(`view.${view}`),
-        words: view,
+        words: `${view} ${t(`paletteWords.${view}`, '')}`,
         run: () => setView(view),
       }),
     ),
@@ -68,6 +70,9 @@ export function paletteEntries(
     command('reset', t('rail.resetAll'), resetAll),
     command('share', t('app.share'), commands.onShare),
     command('theme', t('app.theme'), commands.onAppearance),
+    ...(Object.keys(languages) as Language[]).map((language) =>
+      command(`language-${language}`, languages[language], () => chooseLanguage(language)),
+    ),
     command('help', t('app.help'), commands.onHelp),
     command('glossary', t('app.glossary'), () => openGlossary()),
     command('tour', t('app.tour'), startTour),
@@ -80,20 +85,48 @@ export function paletteEntries(
         run: () => openGlossary(id),
       }),
     ),
-    ...lessons.map(
-      ({ id }): PaletteEntry => ({
-        id: `lesson ${id}`,
-        kind: 'lesson',
-        label: t(`lessons.lesson.${id}.title`),
-        words: id,
-        run: () => {
-          location.hash = hashOf({ view: 'lessons', overrides: { lesson: id } });
-        },
+    ...questionIds.map(
+      (id): PaletteEntry => ({
+        id: `question ${id}`,
+        kind: 'question',
+        label: t(`questions.${id}.question`),
+        words: `${id} ${t(`questions.${id}.means`)}`,
+        run: () => goToQuestion(id),
       }),
     ),
+    ...lessons.flatMap((lesson, index) => lessonEntries(t, lesson, index + 1)),
     ...preset('model', modelPresets),
     ...preset('digital', digitalRows),
     ...preset('hardware', hardwarePresets),
+  ];
+}
+
+/** A lesson and its steps, also found by their numbers. */
+function lessonEntries(t: TFunction, { id, steps }: Lesson, number: number): PaletteEntry[] {
+  const title = t(`lessons.lesson.${id}.title`);
+  const place = t('lessons.ui.lessonOf', { number, total: lessons.length });
+  const entry = (step: number, name: string, stepPlace: string): PaletteEntry => {
+    const words = `${t('palette.lesson')} ${place} ${stepPlace}`;
+    return {
+      id: step > 0 ? `lesson ${id} ${step}` : `lesson ${id}`,
+      kind: 'lesson',
+      label: name,
+      // In Chinese a number is typed without the spaces around it.
+      words: `${id} ${words} ${words.replace(/\s/g, '')}`,
+      run: () => {
+        location.hash = hashOf({ view: 'lessons', overrides: { lesson: id, ...(step > 1 ? { step } : {}) } });
+      },
+    };
+  };
+  return [
+    entry(0, title, ''),
+    ...steps.map((step, index) =>
+      entry(
+        index + 1,
+        `${title} · ${t(`lessons.lesson.${id}.${step.id}.title`)}`,
+        t('lessons.ui.stepOf', { number: index + 1, total: steps.length }),
+      ),
+    ),
   ];
 }
 
@@ -125,19 +158,4 @@ function parameters(
         };
       }),
   );
-}
-
-/** Entries that hold every word of the query; those whose label begins with it come first, then by label, then the rest. */
-export function findEntries(entries: readonly PaletteEntry[], query: string): PaletteEntry[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const first = words[0];
-  if (first === undefined) return entries.slice();
-  const ranked = entries.flatMap((entry, order) => {
-    const label = entry.label.toLocaleLowerCase();
-    const all = `${label} ${entry.words.toLocaleLowerCase()}`;
-    if (!words.every((word) => all.includes(word))) return [];
-    const rank = label.startsWith(first) ? 0 : words.every((word) => label.includes(word)) ? 1 : 2;
-    return [{ entry, rank, order }];
-  });
-  return ranked.sort((a, b) => a.rank - b.rank || a.order - b.order).map(({ entry }) => entry);
 }

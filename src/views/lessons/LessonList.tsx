@@ -27,6 +27,7 @@ export function LessonList({ unknown }: { unknown: string }) {
           <LessonCard key={lesson.id} lesson={lesson} number={index + 1} />
         ))}
       </ol>
+      <p className="lesson-list__teachers">{text.t('ui.forTeachers')}</p>
       {hasProgress ? (
         <Button size="compact-sm" variant="subtle" mt="md" onClick={forgetProgress}>
           {text.t('ui.resetProgress')}

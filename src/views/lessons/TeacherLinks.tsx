@@ -46,7 +46,7 @@ export function TeacherLinks() {
           type="text"
           readOnly
           value={link}
-          aria-label={text.t('ui.teacherHint')}
+          aria-label={text.t('ui.teacherLink')}
           onFocus={(event) => event.currentTarget.select()}
           data-testid={lessonTestIds.teacherLink}
         />

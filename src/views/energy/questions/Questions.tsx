@@ -1,12 +1,13 @@
-import { type ComponentType, Fragment, lazy, Suspense, useLayoutEffect, useRef } from 'react';
+import { type ComponentType, createElement, Fragment, lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import { setValue } from '../../../state/scenarioStore';
 import { useScenarioValue } from '../../../state/selectors';
+import { type QuestionId, questionIds } from './ids';
 import './questions.css';
 import { questionTestIds } from './testIds';
 import { useQuestionText } from './text';
 
 /** Each in a chunk of its own: nobody opens all of them. */
-const panels: Readonly<Record<string, ComponentType>> = {
+const panels: Readonly<Record<QuestionId, ComponentType>> = {
   dominates: lazy(() => import('./Dominates')),
   sure: lazy(() => import('./Sure')),
   matters: lazy(() => import('./Matters')),
@@ -33,7 +34,7 @@ export default function Questions() {
   }, [open]);
   return (
     <section className="questions" aria-label={text.t('title')} data-testid={questionTestIds.list}>
-      {Object.entries(panels).map(([question, Panel]) => (
+      {questionIds.map((question) => (
         <Fragment key={question}>
           <button
             type="button"
@@ -50,7 +51,7 @@ export default function Questions() {
           {question === open ? (
             <div className="questions__answer" ref={answer}>
               <Suspense fallback={<div className="chart-place chart-place--low" aria-busy="true" />}>
-                <Panel />
+                {createElement(panels[question])}
               </Suspense>
             </div>
           ) : null}
