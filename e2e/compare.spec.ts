@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { testIds } from '../src/app/testIds';
 import { chartTestIds } from '../src/charts/testIds';
@@ -73,6 +74,68 @@ test('the waterfall says why, as picture, table and file', async ({ explorer, pa
     await explorer.get(file).click();
     expect((await arrives).suggestedFilename()).toContain(name);
   }
+});
+
+test('what the bars show and where the waterfall leads stand in the link', async ({ explorer, page }) => {
+  await page.goto(`./#${two}&c.name=&c.phase=decode`);
+  await explorer.get(compareTestIds.measure).getByText('energy per pass').click();
+  await explorer.get(compareTestIds.waterfallTarget).selectOption('c');
+  await explorer.expectParameter('bars', 'perPass');
+  await explorer.expectParameter('against', 'c');
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  // One token instead of a sequence: a pass of decode is the cheaper one, though its MACs are the dearer.
+  const fall = explorer.get(chartTestIds.frame('compare-waterfall'));
+  await expect(fall.getByRole('heading')).toHaveText('Why is C cheaper than A?');
+  await explorer.get(compareTestIds.measure).getByText('energy per MAC').click();
+  await expect(fall.getByRole('heading')).toHaveText('Why does C cost more than A?');
+  await explorer.expectParameter('bars', null);
+});
+
+test('the steps of the waterfall add up to the difference, and equal designs differ in nothing', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto(
+    './#v=1&view=compare&a.name=&b.name=&b.model=mt-nlg-530b&b.hardware=paper-future&b.phase=decode',
+  );
+  const arrives = page.waitForEvent('download');
+  await explorer.get(chartTestIds.json('compare-waterfall')).click();
+  const { rows } = JSON.parse(await readFile(await (await arrives).path(), 'utf8'));
+  const [first, ...others] = rows as { change: number | null; after: number }[];
+  const last = others.pop();
+  const sum = others.reduce((total, { change }) => total + (change ?? 0), 0);
+  expect(sum).toBeCloseTo(last!.after - first!.after, 9);
+  expect(others.filter(({ change }) => change !== 0).length).toBeGreaterThan(2);
+
+  await page.goto('./#v=1&view=compare&a.name=One&b.name=Same');
+  await expect(explorer.get(compareTestIds.headline)).toHaveText(
+    'All of them take 4.14 fJ per MAC: none is cheaper than A, One.',
+  );
+  await expect(explorer.get(chartTestIds.frame('compare-waterfall')).getByRole('heading')).toHaveText(
+    'What differs between A and B?',
+  );
+});
+
+test('names without a blank and widths beyond a million stay inside', async ({ explorer, page }) => {
+  const name = 'W'.repeat(40);
+  await page.goto(
+    `./#v=1&view=compare&a.name=${name}&a.width=10000000&b.name=${'光'.repeat(40)}&b.dacPj=1&c.name=${name}`,
+  );
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(explorer.get(chartTestIds.picture('compare-operations')).locator('svg')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  // The curve goes as far as the design that is marked on it.
+  const arrives = page.waitForEvent('download');
+  await explorer.get(chartTestIds.json('compare-curves')).click();
+  const { rows } = JSON.parse(await readFile(await (await arrives).path(), 'utf8'));
+  const widths = rows
+    .filter(({ slot, kind }: { slot: string; kind: string }) => slot === 'A' && kind === 'curve')
+    .map((row: { width: number }) => row.width);
+  expect(Math.max(...widths)).toBeCloseTo(1e7, 0);
 });
 
 test('a saved scenario, a preset and a pasted link can be taken in', async ({ explorer, page }) => {

@@ -107,6 +107,8 @@ export interface Scenario {
   // Questions: sweeps, uncertainty, solving
   question: string;
   controls: string;
+  bars: 'perMac' | 'perPass';
+  against: string;
   readings: string;
   sweepX: string;
   sweepY: string;

@@ -16,6 +16,18 @@ export const pageRows = {
     label: 'Controls of an embedded view',
     help: 'Names of the parameters below an embedded chart, joined by hyphens, such as width-dacPj; none shows none; empty shows the main ones.',
   }),
+  bars: view.choice(
+    'perMac',
+    [
+      { value: 'perMac', label: 'Energy per MAC' },
+      { value: 'perPass', label: 'Energy per pass' },
+    ],
+    { label: 'Bars of a comparison', help: 'What the bars of a comparison are long by.' },
+  ),
+  against: view.text('', 1, /^[abcd]?$/, {
+    label: 'Waterfall of a comparison',
+    help: 'The design that the waterfall leads to from the baseline; empty: the first of the others.',
+  }),
   lesson: view.text('', 64, OPTIONAL_IDENTIFIER, { label: 'Lesson', help: 'The lesson that is open.' }),
   step: view.integer(0, 0, 1000, { label: 'Step', help: 'Step of the lesson.' }),
   lock: view.choice(

@@ -19,12 +19,16 @@ const BAND_EVERY = 6;
 const BAND_DRAWS = 200;
 
 /**
- * Energy per multiply-accumulate and advantage from width 64 to a million, evenly in the logarithm. Head dimension and
+ * Energy per multiply-accumulate and advantage from width 64 to a million and as far as the design itself, evenly in the logarithm. Head dimension and
  * feed-forward ratio stay, so the number of heads is real.
  */
 export function widthView(scenario: Scenario, count = 97): WidthView {
   const design = toDesign(scenario);
-  const widths = logarithmicSteps(NARROWEST, WIDEST, count);
+  const widths = logarithmicSteps(
+    Math.min(NARROWEST, scenario.width),
+    Math.max(WIDEST, scenario.width),
+    count,
+  );
   const isPlace = (index: number) => index % BAND_EVERY === 0;
   const bands =
     scenario.uncertainty === 'off'

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { setValue } from '../../state/scenarioStore';
+import { useScenarioValue } from '../../state/selectors';
 import { CurvesChart } from './CurvesChart';
 import type { ComparedDesign } from './designs';
 import { ComponentsChart, OperationsChart } from './LedgerCharts';
@@ -12,7 +13,7 @@ import { WaterfallChart } from './WaterfallChart';
 /** Everything below the cards. In a chunk of its own: it brings the chart library. */
 export default function CompareCharts({ designs }: { designs: readonly ComparedDesign[] }) {
   const text = useCompareText();
-  const [measure, setMeasure] = useState<Measure>('perMac');
+  const measure: Measure = useScenarioValue('bars');
   return (
     <>
       <div className="compare-measure">
@@ -20,7 +21,7 @@ export default function CompareCharts({ designs }: { designs: readonly ComparedD
           size="xs"
           aria-label={text.t('measure.label')}
           value={measure}
-          onChange={(value) => setMeasure(value as Measure)}
+          onChange={(value) => setValue('bars', value as Measure)}
           data={(['perMac', 'perPass'] as const).map((value) => ({
             value,
             label: text.t(`measure.${value}`),

@@ -1,11 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { colour } from '../../charts/palette';
 import { BarRows } from '../../charts/plot/BarRows';
 import { isShown } from '../../scenario';
 import type { Waterfall } from '../../scenario/comparison';
+import { setValue } from '../../state/scenarioStore';
+import { useScenarioValue } from '../../state/selectors';
 import type { ComparedDesign } from './designs';
 import { formatMeasure, type Measure, unitOf } from './measure';
 import { waterfallSentence } from './sentences';
@@ -20,13 +21,15 @@ interface WaterfallChartProps {
 
 const barHeight = 26;
 
+const titleOf = ({ from, to }: Waterfall) => (to < from ? 'Cheaper' : to > from ? 'Dearer' : 'Same');
+
 /** Why one design is cheaper than the baseline: one group of parameters after the other. */
 export function WaterfallChart({ designs, measure }: WaterfallChartProps) {
   const text = useCompareText();
   const { t } = useTranslation();
   const from = designs.find((design) => design.isBaseline);
   const others = designs.filter((design) => !design.isBaseline);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useScenarioValue('against');
   const to = others.find((design) => design.id === chosen) ?? others[0];
   if (!from || !to) return null;
   const fall = to.falls[measure];
@@ -39,16 +42,16 @@ export function WaterfallChart({ designs, measure }: WaterfallChartProps) {
       .filter((key) => isShown(key, from.scenario) || isShown(key, to.scenario))
       .map((key) => t(`parameters.${key}.label`))
       .join(', ');
-  const cheaper = fall.to <= fall.from;
   return (
     <ChartFrame
       name="compare-waterfall"
       subject="comparison"
-      title={text.t(cheaper ? 'waterfall.titleCheaper' : 'waterfall.titleDearer', {
-        to: to.letter,
-        from: from.letter,
-      })}
-      sentence={`${waterfallSentence(fall, from, to, format, text)} ${text.t('waterfall.order')}`}
+      title={text.t(`waterfall.title${titleOf(fall)}`, { to: to.letter, from: from.letter })}
+      sentence={
+        moved.length > 1
+          ? `${waterfallSentence(fall, from, to, format, text)} ${text.t('waterfall.order')}`
+          : waterfallSentence(fall, from, to, format, text)
+      }
       controls={
         others.length > 1 ? (
           <NativeSelect
@@ -56,7 +59,7 @@ export function WaterfallChart({ designs, measure }: WaterfallChartProps) {
             aria-label={text.t('waterfall.choose')}
             value={to.id}
             data={others.map((design) => ({ value: design.id, label: `${from.letter} → ${design.letter}` }))}
-            onChange={(event) => setChosen(event.currentTarget.value)}
+            onChange={(event) => setValue('against', event.currentTarget.value)}
             data-testid={compareTestIds.waterfallTarget}
           />
         ) : undefined

@@ -20,6 +20,9 @@ export function comparedWords(value: number, base: number, baseline: string, tex
     : text.t('more', { times: text.number(1 / ratio), baseline });
 }
 
+const isAsMuch = (design: ComparedDesign, baseline: ComparedDesign) =>
+  Math.abs(baseline.evaluation.femtojoulesPerMac / design.evaluation.femtojoulesPerMac - 1) < sameWithin;
+
 /** How a design compares with the baseline, in energy per multiply-accumulate. */
 export function againstBaseline(
   design: ComparedDesign,
@@ -48,9 +51,13 @@ export function compareHeadline(designs: readonly ComparedDesign[], text: Compar
   if (!baseline) return text.t('headlineEmpty');
   if (designs.length === 1)
     return text.t('headlineOne', { design: labelOf(baseline), perMac: perMac(baseline, text) });
-  const [cheapest, second] = byCost(designs);
-  if (!cheapest || !second) return '';
+  const [cheapest, ...others] = byCost(designs);
+  if (!cheapest) return '';
   if (cheapest.id === baseline.id) {
+    // Beside a design that costs the same nothing is cheapest; the next one that differs says more.
+    const second = others.find((design) => !isAsMuch(design, baseline));
+    if (!second)
+      return text.t('headlineSame', { perMac: perMac(baseline, text), baseline: labelOf(baseline) });
     return text.t('headlineBaseline', {
       design: labelOf(baseline),
       perMac: perMac(baseline, text),
