@@ -12,6 +12,15 @@ test('a term in a lesson opens the glossary, which leads to its equation', async
   await explorer.get(glossaryTestIds.link('photonsPerMac')).first().click();
   await expect(explorer.get(glossaryTestIds.term('photonsPerMac'))).toHaveAttribute('data-chosen', 'true');
   await expect(explorer.get(glossaryTestIds.term('photonsPerMac'))).toBeInViewport();
+  // The search is at hand there, and what it finds begins at the top.
+  await expect(explorer.get(glossaryTestIds.search)).toBeInViewport({ ratio: 1 });
+  await explorer.get(glossaryTestIds.search).fill('light');
+  await expect(explorer.get(glossaryTestIds.term('photonsPerDot'))).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByRole('term').first()).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(explorer.get(glossaryTestIds.link('photonsPerMac')).first()).toBeFocused();
+
+  await page.keyboard.press('Enter');
   await explorer.get(glossaryTestIds.equation('shotNoise')).click();
   await expect(explorer.get(methodsTestIds.equation('shot'))).toBeFocused();
   await expect(explorer.get(glossaryTestIds.dialog)).toHaveCount(0);

@@ -43,6 +43,8 @@ for (const [name, size] of [
     }
     await expect(explorer.get(tourTestIds.card)).toHaveCount(0);
     await expect(page.locator('[data-toured]')).toHaveCount(0);
+    // The button that began it is gone: the keyboard goes on at the page's content.
+    await expect(page.getByRole('main')).toBeFocused();
     // Once done it is not offered again, but can be asked for.
     await page.reload();
     await explorer.settled();

@@ -87,8 +87,9 @@ function useFocus(heading: React.RefObject<HTMLElement | null>, isRunning: boole
     if (!isRunning) return;
     const before = document.activeElement;
     return () => {
-      const target =
-        before instanceof HTMLElement && before.isConnected ? before : document.querySelector('main');
+      // A button that is gone, such as that of the offer, has left the keyboard nowhere: on the whole page.
+      const isPlace = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      const target = isPlace ? before : document.querySelector('main');
       target?.focus({ preventScroll: true });
     };
   }, [isRunning]);

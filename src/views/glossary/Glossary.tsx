@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { goToEquation } from '../methods/goToEquation';
 // The titles of the equations come with their view.
 import { useMethodsText } from '../methods/text';
@@ -24,6 +24,8 @@ export default function Glossary({ term }: { term: string | null }) {
       })),
     [query, text],
   );
+  // The same function at every search, so that the list goes to the term when it opens and not again.
+  const goTo = useCallback((entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'center' }), []);
   const byId = new Map(terms.map((each) => [each.id, each]));
   return (
     <Modal
@@ -34,19 +36,25 @@ export default function Glossary({ term }: { term: string | null }) {
       closeButtonProps={{ 'aria-label': text.page('app.close') }}
       data-testid={glossaryTestIds.dialog}
     >
-      <input
-        type="search"
-        className="glossary__search"
-        data-autofocus={term === null ? true : undefined}
-        aria-label={text.t('searchLabel')}
-        placeholder={text.t('search')}
-        value={query}
-        data-testid={glossaryTestIds.search}
-        onChange={(event) => setQuery(event.currentTarget.value)}
-      />
-      <p className="glossary__count" role="status">
-        {found.length === 0 ? text.t('none', { query }) : text.t('count', { count: found.length })}
-      </p>
+      <div className="glossary__find">
+        <input
+          type="search"
+          className="glossary__search"
+          data-autofocus={term === null ? true : undefined}
+          aria-label={text.t('searchLabel')}
+          placeholder={text.t('search')}
+          value={query}
+          data-testid={glossaryTestIds.search}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            // What is found begins at the top, wherever the list stood.
+            event.currentTarget.closest('[role="dialog"]')?.scrollTo({ top: 0 });
+          }}
+        />
+        <p className="glossary__count" role="status">
+          {found.length === 0 ? text.t('none', { query }) : text.t('count', { count: found.length })}
+        </p>
+      </div>
       <dl className="glossary">
         {found.map((id) => {
           const equation = byId.get(id)?.equation;
@@ -57,7 +65,7 @@ export default function Glossary({ term }: { term: string | null }) {
               tabIndex={-1}
               data-chosen={id === term}
               data-autofocus={id === term ? true : undefined}
-              ref={id === term ? (entry) => entry?.scrollIntoView({ block: 'center' }) : undefined}
+              ref={id === term ? goTo : undefined}
               data-testid={glossaryTestIds.term(id)}
             >
               <dt>{text.t(`term.${id}.name`)}</dt>
