@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { testIds } from '../src/app/testIds';
+import { NoisePage, quick } from './pages/NoisePage';
 import { expect, test } from './test';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -74,6 +75,37 @@ test('a saved scenario gets another name, and one deleted by mistake comes back'
   await expect(item).toHaveCount(1);
   await page.getByRole('button', { name: 'Second', exact: true }).click();
   await explorer.expectParameter('dacPj', '3');
+});
+
+test('scenarios are saved wherever this device has been before', async ({ explorer, page }) => {
+  await explorer.open('v=1&dacPj=3');
+  // As a visit to the noise view once left it: a database of this name without the table.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const request = indexedDB.open('optical-transformer-explorer', 1);
+        request.onupgradeneeded = () => void request.result.createObjectStore('windowLosses');
+        request.onsuccess = () => {
+          request.result.close();
+          done();
+        };
+        request.onerror = () => failed(request.error);
+      }),
+  );
+  const noise = new NoisePage(page);
+  await noise.open(quick);
+  await explorer.get(testIds.share).click();
+  await explorer.get(testIds.savedName).fill('After the noise');
+  await explorer.get(testIds.savedSave).click();
+  await expect(explorer.get(testIds.savedItem)).toContainText('After the noise');
+  await page.reload();
+  await explorer.get(testIds.share).click();
+  await expect(explorer.get(testIds.savedItem)).toContainText('After the noise');
+  // The other way round the simulation finds its own as well.
+  await page.keyboard.press('Escape');
+  await noise.settled();
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).toContain('optical-transformer-explorer-losses');
 });
 
 test('the whole link is in sight, and its code grows for a lecture hall', async ({ explorer, page }) => {

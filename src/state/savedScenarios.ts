@@ -2,10 +2,11 @@
  * Scenarios kept on this device by name. A scenario is kept as its link: that is the one form that is versioned and
  * migrated, and that a person can read. Opening a link never touches them.
  */
-import { createStore as createDatabase, del, entries, set } from 'idb-keyval';
+import { del, entries, set } from 'idb-keyval';
 import { createStore } from 'zustand/vanilla';
 import { cutText, MODEL_VERSION } from '../scenario';
 import { hashOf, readHash } from './link';
+import { scenarioDatabase } from './scenarioDatabase';
 import { scenarioStore } from './scenarioStore';
 
 export interface SavedScenario {
@@ -26,16 +27,10 @@ export const savedStore = createStore<{ list: SavedScenario[] | null; problem: s
   problem: null,
 }));
 
-let opened: ReturnType<typeof createDatabase> | undefined;
-function database() {
-  opened ??= createDatabase('optical-transformer-explorer', 'scenarios');
-  return opened;
-}
-
 async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work();
-    const all = await entries<string, SavedScenario>(database());
+    const all = await entries<string, SavedScenario>(scenarioDatabase);
     const list = all.map(([, scenario]) => scenario).sort((a, b) => b.savedAt.localeCompare(a.savedAt));
     savedStore.setState({ list, problem: null });
   } catch (cause) {
@@ -67,11 +62,11 @@ export function rename(scenario: SavedScenario, name: string): Promise<void> {
 
 /** Keeps a scenario as it was: after it has been deleted by mistake. */
 export function putBack(scenario: SavedScenario): Promise<void> {
-  return guarded(() => set(scenario.id, scenario, database()));
+  return guarded(() => set(scenario.id, scenario, scenarioDatabase));
 }
 
 export function forget(id: string): Promise<void> {
-  return guarded(() => del(id, database()));
+  return guarded(() => del(id, scenarioDatabase));
 }
 
 /** Opens a kept scenario as if its link were opened; the list of what could not be used goes into the notice. */

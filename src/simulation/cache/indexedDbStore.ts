@@ -1,6 +1,7 @@
 import { type LossStore, memoryLossStore } from './lossStore';
 
-const DATABASE = 'optical-transformer-explorer';
+// A database of its own: one that another part of the page had opened first would lack the table.
+const DATABASE = 'optical-transformer-explorer-losses';
 const TABLE = 'windowLosses';
 
 /** Some 2 kB each: about 10 MB before everything is thrown away and collected anew. */
