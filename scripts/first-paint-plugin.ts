@@ -53,10 +53,10 @@ function withImports(piece: Piece, pieces: ReadonlyMap<string, Piece>, found = n
 }
 
 /**
- * The document waits for the style sheet of the application and asks for its scripts, though the first script
- * (`src/start.ts`) imports the application only after the first paint. The scripts go last: on a slow network they
- * would share the line with the style sheet, and come no sooner themselves. Asked for here, they cost no time of the
- * page's own thread; `data-part` tells those of the charts from what the sentence and the sliders need.
+ * The document waits for the style sheet of the application, which its first script (`src/start.ts`) imports only after
+ * the first paint. What else the first visit needs stands in a template, which that script unpacks: asked for at once,
+ * the scripts would share a slow line with the style sheet; asked for one by one, each would wait for the one before.
+ * `data-part` tells those of the charts from what the sentence and the sliders need.
  */
 export function paintFirst(): Plugin {
   return {
@@ -79,26 +79,27 @@ export function paintFirst(): Plugin {
         const styles = new Set(first.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
         const asked = new Set(first);
         const charts = neededBy(firstCharts).filter((piece) => !asked.has(piece));
-        return {
-          html: html.replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"'),
-          tags: [
-            ...[...styles].map((name) => inHead({ rel: 'stylesheet', href: `./${name}` })),
-            ...first
-              .filter(({ fileName }) => !html.includes(`"./${fileName}"`))
-              .map(({ fileName }) => lowPriority(fileName)),
-            ...charts.map(({ fileName }) => lowPriority(fileName, { 'data-part': 'charts' })),
-          ],
-        };
+        const scripts = [
+          ...first
+            .filter(({ fileName }) => !html.includes(`"./${fileName}"`))
+            .map(({ fileName }) => link({ rel: 'modulepreload', href: `./${fileName}` })),
+          ...charts.map(({ fileName }) =>
+            link({ rel: 'modulepreload', 'data-part': 'charts', href: `./${fileName}` }),
+          ),
+        ];
+        return [
+          ...[...styles].map((name) => ({
+            ...link({ rel: 'stylesheet', href: `./${name}` }),
+            injectTo: 'head' as const,
+          })),
+          { tag: 'template', children: scripts, injectTo: 'body' as const },
+        ];
       },
     },
   };
 }
 
-const inHead = (attrs: Record<string, string>): HtmlTagDescriptor => ({
+const link = (attrs: Record<string, string>): HtmlTagDescriptor => ({
   tag: 'link',
   attrs: { crossorigin: true, ...attrs },
-  injectTo: 'head',
 });
-
-const lowPriority = (fileName: string, attrs: Record<string, string> = {}): HtmlTagDescriptor =>
-  inHead({ rel: 'modulepreload', fetchpriority: 'low', ...attrs, href: `./${fileName}` });

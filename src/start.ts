@@ -1,13 +1,17 @@
 /**
- * The first script. It lets the browser paint what the document says, and then brings the application in pieces, each
- * a task of its own: as one, they would keep a slow device from answering for a third of a second.
+ * The first script. It lets the browser paint what the document says, then asks for the rest, and runs it in pieces,
+ * each a task of its own: as one, they would keep a slow device from answering for a third of a second.
  */
 
-/** After the next frame; at once where the page is not being painted. */
+/** A frame embedded out of sight is not painted at all, and must still answer its host. */
+const longestWait = 500;
+
+/** After the next frame; at once where the page is hidden. */
 const afterPaint = () =>
   new Promise<void>((resolve) => {
-    if (document.visibilityState === 'hidden') resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
+    if (document.visibilityState === 'hidden') return resolve();
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, longestWait);
   });
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -17,6 +21,9 @@ const foundations = [() => import('react-dom/client'), () => import('./locales/i
 
 async function start(): Promise<void> {
   await afterPaint();
+  // Where the build has listed the scripts (`scripts/first-paint-plugin.ts`); in development there is none.
+  const scripts = document.querySelector('template');
+  if (scripts) document.head.append(scripts.content);
   for (const bring of foundations) {
     await bring();
     await nextTask();
