@@ -2,6 +2,7 @@ import { Button, FileButton, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { cutText } from '../scenario';
 import {
   forget,
   loadSaved,
@@ -20,7 +21,7 @@ import { testIds } from './testIds';
 export function SavedScenarios({ defaultName }: { defaultName: string }) {
   const { t } = useTranslation();
   const { list, problem } = useStore(savedStore);
-  const [name, setName] = useState(defaultName);
+  const [name, setName] = useState(cutText(defaultName, maxNameLength));
   const [message, setMessage] = useState('');
   const [deleted, setDeleted] = useState<SavedScenario | null>(null);
   const tell = (text: string) => {
