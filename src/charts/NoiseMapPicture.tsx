@@ -3,7 +3,9 @@ import { placeLabels } from './labelPlacement';
 import { contourPaths, place, positionOf, riseTable } from './noiseLevels';
 import { colour } from './palette';
 import { halo } from './plot/drawing';
+import { layoutLegend } from './plot/legendLayout';
 import { usePlotFontSize } from './plot/projection';
+import { SvgLegend } from './plot/SvgLegend';
 import type { ChartText } from './text';
 import { textWidth } from './textWidth';
 
@@ -11,7 +13,8 @@ import { textWidth } from './textWidth';
 const measured = { noiseLinear: 0.021, noiseAttention: 0.0565 };
 /** Rises of perplexity over the noiseless corner that get a contour. */
 const rises = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
-const height = 400;
+/** Without the legend. */
+const plainHeight = 400;
 
 interface MapPictureProps {
   rows: readonly SystematicRow[];
@@ -25,16 +28,27 @@ interface MapPictureProps {
 /** The map itself: contours, measured points with their rise, the paper's machine, axes. */
 export function NoiseMapPicture({ rows, linear, attention, isWhole, width, text }: MapPictureProps) {
   const fontSize = usePlotFontSize(width);
+  const riseAt = riseTable(rows);
+  const shown = rises.filter((rise) => isWhole && rise < Math.max(...riseAt.values()));
   const left = fontSize * 4;
-  const top = fontSize + 14;
+  const layout = layoutLegend(
+    [
+      { label: text.t('map.rise'), colour: 'optical', mark: 'disc' },
+      ...(shown.length > 0
+        ? [{ label: text.t('map.levels'), colour: 'digital', mark: 'line' } as const]
+        : []),
+    ],
+    width - 8,
+    fontSize,
+  );
+  const height = plainHeight + layout.height;
+  const top = layout.height + fontSize + 14;
   const plotWidth = width - left - 20;
   const plotHeight = height - top - fontSize * 3.4;
   const columns = Math.max(linear.length - 1, 1);
   const lines = Math.max(attention.length - 1, 1);
   const px = (index: number) => left + (index / columns) * plotWidth;
   const py = (index: number) => top + plotHeight - (index / lines) * plotHeight;
-  const riseAt = riseTable(rows);
-  const shown = rises.filter((rise) => isWhole && rise < Math.max(...riseAt.values()));
   const paths = isWhole ? contourPaths(linear, attention, riseAt, shown, px, py) : [];
   const markX = positionOf(measured.noiseLinear, linear);
   const markY = positionOf(measured.noiseAttention, attention);
@@ -73,7 +87,8 @@ export function NoiseMapPicture({ rows, linear, attention, isWhole, width, text 
           }),
         );
   return (
-    <svg width={width} height={height} role="presentation">
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="presentation">
+      <SvgLegend layout={layout} left={4} top={0} fontSize={fontSize} />
       <rect x={left} y={top} width={plotWidth} height={plotHeight} fill="none" stroke={colour('grid')} />
       {paths.map(({ rise, path }, index) => (
         <path
@@ -147,7 +162,7 @@ export function NoiseMapPicture({ rows, linear, attention, isWhole, width, text 
           {text.percent(level)}
         </text>
       ))}
-      <text x={4} y={fontSize} fontSize={fontSize} fill={colour('muted')}>
+      <text x={4} y={layout.height + fontSize} fontSize={fontSize} fill={colour('muted')}>
         {text.t('map.y')}
       </text>
       <text

@@ -271,6 +271,26 @@ describe('text', () => {
     expect(lines.join('').replace('see', '')).toBe(link);
     for (const line of lines) expect(estimateTextWidth(line, 10)).toBeLessThanOrEqual(200);
   });
+
+  it('keeps a number with its unit, and Chinese marks off the beginning of a line', () => {
+    const held = '99.4\u00a0%';
+    const chinese = `载入（存储、调制）占${held}，探测占${held}。`.repeat(4);
+    for (let room = 80; room < 240; room += 7) {
+      const lines = wrapText(chinese, room, 10);
+      expect(lines.join('')).toBe(chinese);
+      expect(lines.length).toBeGreaterThan(2);
+      for (const line of lines) {
+        expect(line).not.toMatch(/^[，。、）]|（$|99\.4$|^%/);
+        expect(estimateTextWidth(line, 10)).toBeLessThanOrEqual(room);
+      }
+      // Filled, not broken at the marks alone: one more character would not have fitted.
+      expect(Math.max(...lines.map((line) => estimateTextWidth(line, 10)))).toBeGreaterThan(room - 50);
+    }
+    expect(wrapText(`a share of ${held}`, estimateTextWidth('a share of 99.4', 10), 10)).toEqual([
+      'a share of',
+      held,
+    ]);
+  });
 });
 
 describe('clipSegment', () => {

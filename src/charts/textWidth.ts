@@ -34,25 +34,36 @@ export function estimateTextWidth(text: string, fontSize: number, bold = false):
   return units * fontSize * (bold ? 1.08 : 1);
 }
 
-/** Breaks text into lines that fit `room` pixels; a word that alone is too long (a link) is broken inside. */
+const wide = '\\u2e80-\\u9fff\\uff00-\\uffef';
+/** Chinese breaks between any two characters, but no line ends with an opening mark or begins with a closing one. */
+const piece = new RegExp(`[（「『《【]*(?:[${wide}]|[^${wide}]+)[，。；：、？！）」』》】]*`, 'gu');
+
+/**
+ * Breaks text into lines that fit `room` pixels; a word that alone is too long (a link) is broken inside. A number and its
+ * unit, which a blank that does not break holds together, stay so.
+ */
 export function wrapText(text: string, room: number, fontSize: number, bold = false): string[] {
   const fits = (line: string) => textWidth(line, fontSize, bold) <= room;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (fits(longer)) {
-      line = longer;
-      continue;
-    }
-    if (line !== '') lines.push(line);
-    line = '';
-    for (const character of word) {
-      if (line !== '' && !fits(line + character)) {
-        lines.push(line);
-        line = '';
+  for (const word of text.split(/[ \t\r\n]+/).filter((part) => part !== '')) {
+    let joint = ' ';
+    for (const part of word.match(piece) ?? [word]) {
+      const longer = line === '' ? part : `${line}${joint}${part}`;
+      joint = '';
+      if (fits(longer)) {
+        line = longer;
+        continue;
       }
-      line += character;
+      if (line !== '') lines.push(line);
+      line = '';
+      for (const character of part) {
+        if (line !== '' && !fits(line + character)) {
+          lines.push(line);
+          line = '';
+        }
+        line += character;
+      }
     }
   }
   if (line !== '') lines.push(line);
