@@ -3,6 +3,7 @@ import { testIds } from '../src/app/testIds';
 import { chartTestIds } from '../src/charts/testIds';
 import { compareTestIds } from '../src/views/compare/testIds';
 import { questionTestIds } from '../src/views/energy/questions/testIds';
+import { glossaryTestIds } from '../src/views/glossary/testIds';
 import { lessonTestIds } from '../src/views/lessons/testIds';
 import { expect, test } from './test';
 
@@ -99,12 +100,18 @@ test('a presenter steps, reveals and leaves with the keys, from lesson to lesson
   await explorer.get(lessonTestIds.present).click();
   // What was answered before gives nothing away to those who watch, and the keys work at once.
   await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
+  // What the slide covers cannot be reached.
+  await expect(explorer.get(testIds.viewLink('energy'))).toBeHidden();
   await page.keyboard.press(' ');
   await expect(explorer.get(lessonTestIds.verdict)).toContainText('It is “falls to about half”.');
   await page.keyboard.press(' ');
   await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 2 of 4');
+  // A term opens the glossary over the slide; its close button can be clicked, so nothing lies over it.
+  await explorer.get(glossaryTestIds.link('head')).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('ArrowLeft');
   await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Step 1 of 4');
   // A presenter in the hand sends the keys of pages; a button that was clicked does not keep them.
@@ -117,8 +124,13 @@ test('a presenter steps, reveals and leaves with the keys, from lesson to lesson
   await expect(explorer.get(lessonTestIds.stepLabel)).toContainText('Lesson 2 of 11');
   await expect(explorer.get(lessonTestIds.present)).toHaveAttribute('aria-pressed', 'true');
   await expect(explorer.get(lessonTestIds.title)).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+    [],
+  );
   await page.keyboard.press('Escape');
   await expect(explorer.get(lessonTestIds.present)).toHaveAttribute('aria-pressed', 'false');
+  await expect(explorer.get(testIds.viewLink('energy'))).toBeVisible();
   // The reader's own answers are there again, and nothing of the presentation was kept.
   await explorer.get(lessonTestIds.all).click();
   await expect(explorer.get(lessonTestIds.card('width'))).toContainText('1 of 4');
@@ -194,6 +206,16 @@ test('the photon budget is measured on this device before it is revealed', async
   await expect(explorer.get(lessonTestIds.reveal)).toBeEnabled();
   await explorer.get(lessonTestIds.option('thousand')).check();
   await explorer.get(lessonTestIds.reveal).click();
+  await expect(explorer.get(lessonTestIds.answer)).toContainText('Within one percent from');
+});
+
+test('a presenter measures with the space bar before it reveals', async ({ explorer, page }) => {
+  await page.goto('./#v=1&view=lessons&lesson=budget&tokens=256');
+  await explorer.get(lessonTestIds.present).click();
+  await page.keyboard.press(' ');
+  await expect(explorer.get(lessonTestIds.reveal)).toBeEnabled();
+  await expect(explorer.get(lessonTestIds.verdict)).toHaveCount(0);
+  await page.keyboard.press(' ');
   await expect(explorer.get(lessonTestIds.answer)).toContainText('Within one percent from');
 });
 

@@ -10,7 +10,7 @@ export interface FormProps {
   open: OpenStep;
   /** The guess that was made; undefined before. */
   record: StepRecord | undefined;
-  /** The answer, once it is revealed: between the guess and the way to guess again. */
+  /** Between the guess and the way to reveal or to guess again: what is measured, and the answer once it is revealed. */
   children: ReactNode;
 }
 

@@ -14,6 +14,12 @@ export function useEvidence(wanted: EvidenceStudy | null): Evidence | null {
   return { points: results.points, written: results.rows.filter((row) => row.kind === 'writing') };
 }
 
+/** Starts a study for the present values; one that runs or has run stays as it is. */
+export function measure(study: EvidenceStudy): void {
+  startSimulation();
+  setValue('study', study);
+}
+
 /** Start and progress of the study that a step needs. */
 export function Measurement({ study: wanted }: { study: EvidenceStudy }) {
   const text = useLessonText();
@@ -32,13 +38,7 @@ export function Measurement({ study: wanted }: { study: EvidenceStudy }) {
     return (
       <div className="measurement">
         <p className="lesson__note">{text.t('ui.needsEvidence')}</p>
-        <Button
-          data-testid={lessonTestIds.measure}
-          onClick={() => {
-            startSimulation();
-            setValue('study', wanted);
-          }}
-        >
+        <Button data-testid={lessonTestIds.measure} onClick={() => measure(wanted)}>
           {text.t('ui.measure')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { resolve } from '../../scenario';
 import { type StepRecord, useLessonProgress } from '../../state/lessonProgress';
 import { TermText } from '../glossary/TermText';
 import { ChoiceForm } from './ChoiceForm';
+import { Measurement } from './Measurement';
 import { NumberForm } from './NumberForm';
 import type { OpenStep } from './navigation';
 import { lessonTestIds } from './testIds';
@@ -13,10 +14,12 @@ interface PredictionProps {
   evidence: Evidence | null;
   /** The answer is still to be measured: nothing can be revealed. */
   waits: boolean;
+  /** It was measured, and gave no answer. */
+  isInconclusive: boolean;
 }
 
 /** Question, guess, and the answer computed from the state of the step. */
-export function Prediction({ open, evidence, waits }: PredictionProps) {
+export function Prediction({ open, evidence, waits, isInconclusive }: PredictionProps) {
   const text = useLessonText();
   const { lesson, step } = open;
   const record = useLessonProgress()[lesson.id]?.[step.id];
@@ -26,6 +29,13 @@ export function Prediction({ open, evidence, waits }: PredictionProps) {
   const isUndecided = step.needsEvidence === 'writing' && firstDifference(evidence) === null;
   const isRevealed = record !== undefined && !waits;
   const name = `${lesson.id} ${step.id}`;
+  // First the guess, then the measurement that it is about, then the answer.
+  const measurement = step.needsEvidence ? (
+    <>
+      <Measurement study={step.needsEvidence} />
+      {isInconclusive ? <p className="lesson__note">{text.t('ui.inconclusive')}</p> : null}
+    </>
+  ) : null;
   const answer = (
     <div role="status" className="prediction__answer" data-testid={lessonTestIds.answer}>
       {isRevealed ? (
@@ -50,6 +60,7 @@ export function Prediction({ open, evidence, waits }: PredictionProps) {
       </p>
       {step.prediction.kind === 'choice' ? (
         <ChoiceForm key={name} open={open} evidence={evidence} values={values} waits={waits} record={record}>
+          {measurement}
           {answer}
         </ChoiceForm>
       ) : (

@@ -7,7 +7,7 @@ import { resolve } from '../../scenario';
 import { forgetStep, recordStep, useLessonProgress } from '../../state/lessonProgress';
 import { TermText } from '../glossary/TermText';
 import { Controls } from './Controls';
-import { Measurement, useEvidence } from './Measurement';
+import { measure, useEvidence } from './Measurement';
 import type { OpenStep } from './navigation';
 import { OtherViews } from './OtherViews';
 import { Prediction } from './Prediction';
@@ -53,10 +53,11 @@ export function StepView({ open, isPresenting, onPresent }: StepViewProps) {
       onReveal: () => {
         if (isAnswered) forgetStep(lesson.id, step.id);
         else if (!waits) recordStep(lesson.id, step.id, { guess: null, isRight: false });
+        else if (step.needsEvidence && evidence === null) measure(step.needsEvidence);
       },
       onLeave: () => onPresent(false),
     }),
-    [go, isAnswered, waits, lesson, step, onPresent],
+    [go, isAnswered, waits, evidence, lesson, step, onPresent],
   );
   usePresenterKeys(isPresenting, presenter);
   const name = `${lesson.id} ${step.id}`;
@@ -82,9 +83,7 @@ export function StepView({ open, isPresenting, onPresent }: StepViewProps) {
           <p className="lesson__words">
             <TermText>{text.t(textKey(open, 'text'), values)}</TermText>
           </p>
-          {step.needsEvidence ? <Measurement study={step.needsEvidence} /> : null}
-          {isInconclusive ? <p className="lesson__note">{text.t('ui.inconclusive')}</p> : null}
-          <Prediction open={open} evidence={evidence} waits={waits} />
+          <Prediction open={open} evidence={evidence} waits={waits} isInconclusive={isInconclusive} />
         </div>
         <div className="lesson__next">
           <Button
