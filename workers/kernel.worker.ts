@@ -1,11 +1,14 @@
 import { helperFace } from '../src/simulation/pool/helperFace';
 import type { HelperRequest } from '../src/simulation/pool/messages';
 import { createWasmBackend } from '../src/simulation/wasm/backend';
-import { type LifeMessage, showLife } from './life';
+import type { HelperStart } from './helperMessages';
+import { showLife } from './life';
 
-// One of several that the simulation worker starts, one per core: it only computes window losses.
+// One of several that the page starts for the simulation worker, one per core: it only computes window losses.
 const answer = helperFace(createWasmBackend);
-self.onmessage = async ({ data }: MessageEvent<HelperRequest | LifeMessage>) => {
-  if ('id' in data) self.postMessage(await answer(data));
-};
+addEventListener('message', ({ data }: MessageEvent<HelperStart | null>) => {
+  if (data?.type !== 'helper-start') return;
+  const { port } = data;
+  port.onmessage = async (event: MessageEvent<HelperRequest>) => port.postMessage(await answer(event.data));
+});
 showLife();

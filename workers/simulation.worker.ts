@@ -3,12 +3,11 @@ import { type BackendChoice, type ChooseOptions, chooseBackend } from '../src/si
 import { deviceLossStore } from '../src/simulation/cache/indexedDbStore';
 import { loadCheckpoint, loadFamily } from '../src/simulation/checkpoint/load';
 import { fetchSource } from '../src/simulation/checkpoint/sources';
-import type { HelperPort } from '../src/simulation/pool/messages';
 import { createPooledBackend } from '../src/simulation/pool/pooledBackend';
 import type { SimulationApi, StudyEvent } from '../src/simulation/protocol';
 import { SimulationService } from '../src/simulation/service';
+import { hostedHelper } from './hostedHelper';
 import { showLife } from './life';
-import { watchLife } from './watchLife';
 
 /** A turn of the event loop without the 4 ms that nested timers are held back. */
 function turnPasser(): () => Promise<void> {
@@ -26,31 +25,17 @@ function turnPasser(): () => Promise<void> {
 const MOST_HELPERS = 8;
 const MOST_HELPERS_WIDE = 4;
 
-/** A helper that is taken away reports an error, as one that throws does. */
-function startHelper(): HelperPort {
-  const helper = new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' });
-  watchLife(helper, () => helper.dispatchEvent(new Event('error')));
-  return helper as HelperPort;
-}
-
-/**
- * Firefox can stop a worker for good, idle and without an error, when it starts another worker while a service worker
- * serves the page (seen repeatedly in Firefox 153; not seen without helpers).
- */
-const helpersAreSafe = !navigator.userAgent.includes('Firefox/');
-
 /** WebAssembly with one helper per core, where there is more than one; any other backend as it is. */
 async function chooseWithHelpers(options: ChooseOptions): Promise<BackendChoice> {
   const choice = await chooseBackend(options);
   const cores = navigator.hardwareConcurrency ?? 1;
-  const canHelp = cores > 1 && helpersAreSafe && typeof Worker !== 'undefined';
-  if (choice.report.backend !== 'wasm' || !canHelp) return choice;
+  if (choice.report.backend !== 'wasm' || cores === 1) return choice;
   return {
     report: choice.report,
     async create(checkpoint) {
       const most = checkpoint.config.width > 256 ? MOST_HELPERS_WIDE : MOST_HELPERS;
       const local = await choice.create(checkpoint);
-      return createPooledBackend(checkpoint, local, startHelper, Math.min(cores, most));
+      return createPooledBackend(checkpoint, local, hostedHelper, Math.min(cores, most));
     },
   };
 }

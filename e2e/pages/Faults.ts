@@ -66,7 +66,7 @@ export class Faults {
    * Runs a function inside every worker of a name before the worker's own code: scripts of the page do not reach there.
    * It cannot see anything outside of itself.
    */
-  async inside(name: 'energy' | 'simulation', script: () => void): Promise<void> {
+  async inside(name: 'energy' | 'simulation' | 'kernel', script: () => void): Promise<void> {
     await this.page.route(new RegExp(`/${name}\\.worker[^/]*\\.js$`), async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: `(${script})();\n${await response.text()}` });

@@ -71,7 +71,7 @@ export function wrongLosses(): void {
 
 /** The kernel's losses are no numbers once this is due. There are no helpers, which would not know. */
 export function lossesThatAreNoNumbers(): void {
-  Object.assign(globalThis, { Worker: undefined });
+  Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 });
   let isDue = false;
   addEventListener('message', ({ data }) => {
     isDue ||= data?.fault === 'not-finite';
@@ -98,7 +98,7 @@ export function noMemoryForKernels(): void {
 
 /** The kernel runs out of memory in the middle of a window once this is due. There are no helpers. */
 export function memoryEnds(): void {
-  Object.assign(globalThis, { Worker: undefined });
+  Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 });
   let isDue = false;
   addEventListener('message', ({ data }) => {
     isDue ||= data?.fault === 'memory';
@@ -136,19 +136,20 @@ export function answerThatCannotBeCopied(): void {
   });
 }
 
-/** Helpers are taken away without a word as soon as they are given windows. */
+/** Inside a helper: it is gone without a word as soon as it is given windows. */
 export function helpersDie(): void {
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (this: Worker, message: { type?: string }) {
-    if (message.type === 'losses') this.terminate();
-    else postMessage.call(this, message);
-  };
+  addEventListener('message', ({ data }) => {
+    if (data?.type !== 'helper-start') return;
+    (data.port as MessagePort).addEventListener('message', ({ data: request }) => {
+      if (request.type === 'losses') close();
+    });
+  });
 }
 
-/** Helpers never come back from the windows that they are given. */
+/** Inside a helper: it never comes back from the windows that it is given. */
 export function helpersHang(): void {
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (this: Worker, message: { type?: string }) {
+  const { postMessage } = MessagePort.prototype;
+  MessagePort.prototype.postMessage = function (this: MessagePort, message: { type?: string }) {
     if (message.type !== 'losses') postMessage.call(this, message);
   };
 }

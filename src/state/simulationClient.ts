@@ -3,6 +3,7 @@
  * checkpoint; it ends in `done`, `error` or `cancelled`, whatever happens to the worker.
  */
 import type { Remote } from 'comlink';
+import { hostHelpers } from '../../workers/hostHelpers';
 import type { Result, SimulationErrorKind } from '../simulation/errors';
 import type {
   BackendEvent,
@@ -250,12 +251,18 @@ function asStudyEvent(message: unknown): StudyEvent | BackendEvent | null {
 
 /** The client of the page. */
 export function startSimulationClient(): SimulationClient {
-  const service = createWorkerService<SimulationApi>(
-    () =>
+  const service = createWorkerService<SimulationApi>(() =>
+    hostHelpers(
       new Worker(new URL('../../workers/simulation.worker.ts', import.meta.url), {
         type: 'module',
         name: 'simulation',
       }),
+      () =>
+        new Worker(new URL('../../workers/kernel.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'kernel',
+        }),
+    ),
   );
   return createSimulationClient(service, new URL('checkpoints/', document.baseURI).href);
 }
