@@ -123,6 +123,15 @@ test('how does it scale: a line with its band, then a map', async ({ explorer, p
   expect(lines.filter((line) => /^[\d.e+-]+,[\d.e+-]+,[\d.e+-]+\r?$/.test(line))).toHaveLength(10_000);
 });
 
+test('an axis of years has years on it', async ({ explorer, page }) => {
+  await explorer.open('v=1&question=scale&sweepX=year');
+  await answered(page, 'scale');
+  await expect(sentence(page, 'sweep')).toContainText('at 2060');
+  const picture = page.getByTestId(chartTestIds.picture('question-sweep'));
+  await expect(picture.getByText('2000', { exact: true })).toBeVisible();
+  await expect(picture.getByText('2050', { exact: true })).toBeVisible();
+});
+
 test('what must be built: cores, chunks, batches', async ({ explorer, page }) => {
   await explorer.open('v=1&question=build&cores=61');
   await answered(page, 'build');

@@ -33,7 +33,8 @@ export function numericAxis(key: string, values: readonly number[], text: Questi
     label: axisName(key, text),
     kind: kind === 'log' && Math.min(...values) > 0 ? 'log' : 'linear',
     domain: [Math.min(...values), Math.max(...values)],
-    format: text.compact,
+    // Ten years are one tick of thousands: a year stands as it is.
+    format: row && 'calendar' in row ? (tick) => String(tick) : text.compact,
   };
 }
 
