@@ -178,6 +178,34 @@ test('a scenario goes out as a file and comes back', async ({ explorer, page }) 
   await expect(explorer.field('dacPj')).toHaveValue('3');
 });
 
+test('a broken file is refused in words, and mended it is taken from the same place', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('v=1&dacPj=7');
+  await explorer.get(testIds.share).click();
+  const choose = (text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'design.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const message = explorer.get(testIds.savedMessage);
+  await choose('{"format":');
+  await expect(message).toContainText('neither JSON nor a CSV');
+  await choose('{"format":"something-else","version":1,"link":"v=1"}');
+  await expect(message).toContainText('not a scenario of this tool');
+  await choose('{"format":"optical-transformer-explorer/scenario","version":99,"link":"v=1"}');
+  await expect(message).toContainText('newer version');
+  await expect(explorer.get(testIds.savedItem)).toHaveCount(0);
+  await explorer.expectParameter('dacPj', '7');
+  await choose(
+    '{"format":"optical-transformer-explorer/scenario","version":1,"name":"Mine","link":"v=1&dacPj=2"}',
+  );
+  await expect(message).toContainText('“Mine” is opened and saved');
+  await explorer.expectParameter('dacPj', '2');
+  // Nothing is held on to: the same file could be chosen once more.
+  expect(await page.locator('input[type=file]').evaluate((field: HTMLInputElement) => field.value)).toBe('');
+});
+
 test('the last state returns when no link is opened, and a link wins', async ({ explorer, page }) => {
   await explorer.open();
   await explorer.type('dacPj', '3');

@@ -1,5 +1,5 @@
 import { Button, FileButton, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { cutText } from '../scenario';
@@ -28,6 +28,7 @@ export function SavedScenarios({ defaultName }: { defaultName: string }) {
     setMessage(text);
     setDeleted(null);
   };
+  const forgetFile = useRef<() => void>(null);
   useEffect(() => void loadSaved(), []);
 
   const onDelete = (scenario: SavedScenario) => {
@@ -97,7 +98,15 @@ export function SavedScenarios({ defaultName }: { defaultName: string }) {
         >
           {t('saved.export')}
         </Button>
-        <FileButton accept="application/json,.json,text/csv,.csv" onChange={(file) => void onFile(file)}>
+        <FileButton
+          accept="application/json,.json,text/csv,.csv"
+          resetRef={forgetFile}
+          onChange={(file) => {
+            void onFile(file);
+            // The same file, mended, can be chosen again.
+            forgetFile.current?.();
+          }}
+        >
           {(button) => (
             <Button size="xs" variant="default" {...button}>
               {t('saved.import')}
