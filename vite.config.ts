@@ -8,8 +8,8 @@ import { pagePolicy, policy } from './scripts/policy-plugin.ts';
 const { collect, write } = licences();
 
 /**
- * The first screen in few files, where by itself every piece that two views share would be one: react and the words,
- * each run as a task of its own (`src/start.ts`), the rest of the application, and its charts.
+ * The first screen in few files, where by itself every piece that two views share would be one. Each of the first is
+ * run as a task of its own (`src/start.ts`).
  */
 const firstScripts = [
   // With what every import that waits needs: in another file, the first script would wait for all of it.
@@ -20,6 +20,13 @@ const firstScripts = [
   },
   { name: 'react', test: /[\\/]node_modules[\\/](react-dom|scheduler)[\\/]/, priority: 3 },
   { name: 'words', test: /[\\/]src[\\/]locales[\\/]i18n\.ts$/, priority: 3 },
+  { name: 'widgets', test: /[\\/]node_modules[\\/]@mantine[\\/]/, tags: ['$initial' as const], priority: 3 },
+  {
+    name: 'state',
+    test: /[\\/]src[\\/](state|scenario|energy|units)[\\/]/,
+    tags: ['$initial' as const],
+    priority: 3,
+  },
   { name: 'application', tags: ['$initial' as const], priority: 2 },
   { name: 'charts', test: /[\\/]src[\\/]charts[\\/]all\.ts$/, priority: 1 },
 ];

@@ -78,3 +78,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+for (const width of [320, 390, 1280])
+  test(`what the "i" of a parameter opens is all in sight at ${width} px, and gives the focus back`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 760 });
+    await explorer.open();
+    if (width < 768) await explorer.get(testIds.sheetToggle).click();
+    for (const key of ['model', 'hardware', 'dacPj', 'width']) {
+      const button = explorer.get(testIds.about(key)).first();
+      await button.click();
+      const panel = page.getByRole('dialog').filter({ has: page.locator('.about') });
+      await expect(panel).toBeVisible();
+      await expect(panel).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+      await expect(button).toBeFocused();
+    }
+  });

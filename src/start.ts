@@ -17,7 +17,12 @@ const afterPaint = () =>
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** What the application stands on; it imports each of them itself. */
-const foundations = [() => import('react-dom/client'), () => import('./locales/i18n')];
+const foundations = [
+  () => import('react-dom/client'),
+  () => import('./locales/i18n'),
+  () => import('./state/energyResults'),
+  () => import('./app/PageTheme'),
+];
 
 async function start(): Promise<void> {
   await afterPaint();

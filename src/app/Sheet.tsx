@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quickKeys } from '../controls/groups';
 import { ParameterControl } from '../controls/ParameterControl';
@@ -31,7 +31,7 @@ export function Sheet({ view, isOpen, onToggle }: SheetProps) {
       aria-label={t('app.parameters')}
       data-testid={testIds.sheet}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onToggle(false);
+        if (event.key === 'Escape' && !isOfSomethingOpen(event)) onToggle(false);
       }}
     >
       <div className="sheet__head">
@@ -60,6 +60,12 @@ export function Sheet({ view, isOpen, onToggle }: SheetProps) {
       )}
     </aside>
   );
+}
+
+/** A list or panel that was opened from the sheet, inside of it or over it, closes first. */
+function isOfSomethingOpen({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
+  if (!(target instanceof Element)) return false;
+  return !currentTarget.contains(target) || target.matches('[aria-haspopup][aria-expanded=true]');
 }
 
 /** One slider at a time, chosen by its name. */

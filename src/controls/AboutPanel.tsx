@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParameterRow } from '../scenario';
+import './about.css';
 import { AboutButton, type AboutProps } from './AboutParameter';
 import { useValueText } from './useParameter';
 
@@ -21,12 +22,13 @@ export default function AboutPanel({ row, label, presetText }: AboutProps) {
       opened={isOpen}
       onChange={setOpen}
       position="right-start"
-      width="auto"
+      width="max-content"
       shadow="md"
       trapFocus
       returnFocus
       withArrow
-      middlewares={{ flip: true, shift: { padding: 8 } }}
+      // Beside the button where there is room, else below or above it: a phone has none beside.
+      middlewares={{ flip: { fallbackAxisSideDirection: 'end', padding: 8 }, shift: { padding: 8 } }}
     >
       <Popover.Target>
         <AboutButton ref={button} row={row} label={label} onClick={() => setOpen(!isOpen)} />

@@ -33,12 +33,12 @@ interface AboutButtonProps extends ComponentProps<'button'> {
   label: string;
 }
 
-export function AboutButton({ row, label, ...button }: AboutButtonProps) {
+export function AboutButton({ row, label, className, ...button }: AboutButtonProps) {
   const { t } = useTranslation();
   return (
     <button
       type="button"
-      className="control__icon control__icon--about"
+      className={`control__icon control__icon--about ${className ?? ''}`}
       aria-label={t('control.about', { label })}
       aria-haspopup="dialog"
       data-testid={controlTestIds.about(row.key)}

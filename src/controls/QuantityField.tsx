@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseQuantity } from '../units';
+import './quantityField.css';
 import { controlTestIds } from './testIds';
 import { editableText, numberText } from './valueText';
 

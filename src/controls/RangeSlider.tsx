@@ -1,4 +1,5 @@
 import { type CSSProperties, useRef } from 'react';
+import './rangeSlider.css';
 import { nextValue, type SliderScale, snapWithin } from './sliderScale';
 
 interface RangeSliderProps {

@@ -6,13 +6,11 @@ import {
   type CheckpointSummary,
   isStudyName,
   type LoadProgressEvent,
-  type OpticalPoint,
   type ProbeReport,
   type StudyName,
   type StudyRequest,
   toStudyRequest,
 } from '../simulation/protocol';
-import type { StudyRow } from '../simulation/studyRows';
 import type { BackendName } from '../simulation/types';
 import { preferredBackend, rememberBackend } from './backendPreference';
 import { frameBatch } from './frameBatch';
@@ -26,7 +24,7 @@ import {
 } from './simulationClient';
 import { createSimulationDriver, type JobKind, requestKey, type SimulationDriver } from './simulationDriver';
 import { recallStudy, rememberStudy } from './studyMemory';
-import { type Baseline, emptyResults, hasResults, type StudyResults } from './studyResults';
+import { advanced, type Baseline, emptyResults, hasResults, type StudyResults } from './studyResults';
 
 export type { StudyResults } from './studyResults';
 
@@ -134,59 +132,6 @@ function withUpdate(
   const results = advanced(base, event);
   if (kind === 'study') keep(request, results);
   return results;
-}
-
-function advanced(
-  base: StudyResults,
-  event: Extract<JobEvent, { type: 'point' | 'row' | 'done' }>,
-): StudyResults {
-  if (event.type === 'point') return { ...base, points: withPoint(base.points, event.point) };
-  if (event.type === 'row') return { ...base, rows: withRow(base.rows, event.row) };
-  const { digitalFloat, digital, optical, rows } = event.result;
-  return {
-    ...base,
-    baseline: { digitalFloat, digital },
-    points: [...optical].sort((a, b) => a.photonsPerMac - b.photonsPerMac),
-    rows: rows ?? [],
-    isComplete: true,
-  };
-}
-
-/** What tells one row of a study from the others. */
-function rowKey(row: StudyRow): string {
-  switch (row.kind) {
-    case 'need':
-      return `${row.checkpoint} ${row.reading}`;
-    case 'needFit':
-      return `fit ${row.reading}`;
-    case 'systematic':
-      return `${row.noiseLinear} ${row.noiseAttention}`;
-    case 'precision':
-      return `${row.mode} ${row.inputBits} ${row.outputBits}`;
-    case 'writing':
-      return String(row.step);
-    case 'errors':
-    case 'signal':
-      return `${row.layer} ${row.operation}`;
-    case 'scaling':
-      return `${row.checkpoint} ${row.photonsPerMac}`;
-    case 'scalingFit':
-      return `fit ${row.checkpoint}`;
-  }
-}
-
-/** The rows with a new one in place of an earlier one about the same. A text that begins anew replaces the old. */
-function withRow(rows: readonly StudyRow[], row: StudyRow): StudyRow[] {
-  if (row.kind === 'writing' && row.step === 0) return [row];
-  const key = rowKey(row);
-  const index = rows.findIndex((other) => rowKey(other) === key);
-  return index < 0 ? [...rows, row] : rows.map((other, place) => (place === index ? row : other));
-}
-
-/** The points with a new one, or with a better estimate of one that was there. */
-function withPoint(points: readonly OpticalPoint[], point: OpticalPoint): OpticalPoint[] {
-  const others = points.filter((other) => other.photonsPerMac !== point.photonsPerMac);
-  return [...others, point].sort((a, b) => a.photonsPerMac - b.photonsPerMac);
 }
 
 function keep(request: StudyRequest, results: StudyResults): void {
