@@ -3,6 +3,7 @@ import {
   lazy,
   memo,
   Suspense,
+  useCallback,
   useDeferredValue,
   useEffect,
   useMemo,
@@ -91,7 +92,7 @@ const Page = memo(function Page({ view, View }: { view: ViewName; View: Componen
     [],
   );
   const commands = useMemo(() => ({ ...actions, onAppearance }), [actions, onAppearance]);
-  const close = () => setPanel(null);
+  const close = useCallback(() => setPanel(null), []);
   useOpenDialog(panel !== null);
   useKeyboard(actions);
   // Names the entries of the browser's history.

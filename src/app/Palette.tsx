@@ -1,5 +1,16 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../state/scenarioStore';
 import { useScenario } from '../state/selectors';
@@ -25,9 +36,14 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const entries = useMemo(() => paletteEntries(t, scenario, view, commands), [t, scenario, view, commands]);
-  const found = useMemo(() => findEntries(entries, query).slice(0, shownAtMost), [entries, query]);
-  const optionId = (index: number) => `${listId}-${index}`;
+  // The dialog and every letter stand there at once; what is found follows, in pieces.
+  const sought = useDeferredValue<string | null>(query, null);
+  const isOpening = sought === null;
+  const entries = useMemo(
+    () => (isOpening ? [] : paletteEntries(t, scenario, view, commands)),
+    [isOpening, t, scenario, view, commands],
+  );
+  const found = useMemo(() => findEntries(entries, sought ?? '').slice(0, shownAtMost), [entries, sought]);
 
   const list = useRef<HTMLDivElement>(null);
   const inSight = useRef(0);
@@ -37,17 +53,21 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
     inSight.current = active;
   }, [active]);
 
-  const run = (entry: PaletteEntry | undefined) => {
-    if (!entry) return;
-    onClose();
-    // The dialog gives the focus back first; then the entry may take it.
-    setTimeout(entry.run);
-  };
+  const run = useCallback(
+    (entry: PaletteEntry | undefined) => {
+      if (!entry) return;
+      onClose();
+      // The dialog gives the focus back first; then the entry may take it.
+      setTimeout(entry.run);
+    },
+    [onClose],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const last = Math.max(0, found.length - 1);
     if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
     else if (event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
-    else if (event.key === 'Enter') run(found[active]);
+    // Who types fast and presses it means what is typed, not what is still shown.
+    else if (event.key === 'Enter') run(findEntries(entries, query)[active]);
     else return;
     event.preventDefault();
   };
@@ -69,7 +89,7 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? optionId(active) : undefined}
+        aria-activedescendant={found.length > 0 ? optionId(listId, active) : undefined}
         aria-label={t('palette.title')}
         placeholder={t('palette.placeholder')}
         value={query}
@@ -80,27 +100,46 @@ export default function Palette({ commands, onClose }: { commands: PaletteComman
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="palette__list" ref={list} role="listbox" id={listId} aria-label={t('palette.title')}>
-        {found.map((entry, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
-          <div
-            key={entry.id}
-            id={optionId(index)}
-            role="option"
-            aria-selected={index === active}
-            className="palette__entry"
-            onPointerMove={() => setActive(index)}
-            onClick={() => run(entry)}
-          >
-            <span>{entry.label}</span>
-            <span className="palette__kind">{t(`palette.${entry.kind}`)}</span>
-          </div>
-        ))}
-      </div>
+      <Found entries={found} active={active} listId={listId} listRef={list} onPoint={setActive} onRun={run} />
       <p className="palette__none" role="status">
-        {found.length === 0 ? t('palette.none') : ''}
+        {found.length === 0 && !isOpening ? t('palette.none') : ''}
       </p>
     </Modal>
   );
 }
+
+const optionId = (listId: string, index: number) => `${listId}-${index}`;
+
+interface FoundProps {
+  entries: readonly PaletteEntry[];
+  active: number;
+  listId: string;
+  listRef: Ref<HTMLDivElement>;
+  onPoint(index: number): void;
+  onRun(entry: PaletteEntry): void;
+}
+
+/** What was found, the active one marked. */
+const Found = memo(function Found({ entries, active, listId, listRef, onPoint, onRun }: FoundProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="palette__list" ref={listRef} role="listbox" id={listId} aria-label={t('palette.title')}>
+      {entries.map((entry, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
+        <div
+          key={entry.id}
+          id={optionId(listId, index)}
+          role="option"
+          aria-selected={index === active}
+          className="palette__entry"
+          onPointerMove={() => onPoint(index)}
+          onClick={() => onRun(entry)}
+        >
+          <span>{entry.label}</span>
+          <span className="palette__kind">{t(`palette.${entry.kind}`)}</span>
+        </div>
+      ))}
+    </div>
+  );
+});
