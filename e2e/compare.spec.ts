@@ -78,7 +78,7 @@ test('the waterfall says why, as picture, table and file', async ({ explorer, pa
 
 test('what the bars show and where the waterfall leads stand in the link', async ({ explorer, page }) => {
   await page.goto(`./#${two}&c.name=&c.phase=decode`);
-  await explorer.get(compareTestIds.measure).getByText('energy per pass').click();
+  await explorer.get(compareTestIds.measure).getByRole('radio', { name: 'energy per pass' }).check();
   await explorer.get(compareTestIds.waterfallTarget).selectOption('c');
   await explorer.expectParameter('bars', 'perPass');
   await explorer.expectParameter('against', 'c');
@@ -88,7 +88,7 @@ test('what the bars show and where the waterfall leads stand in the link', async
   // One token instead of a sequence: a pass of decode is the cheaper one, though its MACs are the dearer.
   const fall = explorer.get(chartTestIds.frame('compare-waterfall'));
   await expect(fall.getByRole('heading')).toHaveText('Why is C cheaper than A?');
-  await explorer.get(compareTestIds.measure).getByText('energy per MAC').click();
+  await explorer.get(compareTestIds.measure).getByRole('radio', { name: 'energy per MAC' }).check();
   await expect(fall.getByRole('heading')).toHaveText('Why does C cost more than A?');
   await explorer.expectParameter('bars', null);
 });

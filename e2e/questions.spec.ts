@@ -34,8 +34,8 @@ test('what dominates: layer by layer, and over all models by component, operatio
   const choose = (which: string, name: string) =>
     page
       .getByTestId(`${chartTestIds.mode(models)}-${which}`)
-      .getByText(name, { exact: true })
-      .click();
+      .getByRole('radio', { name, exact: true })
+      .check();
   await choose('by', 'Operation');
   await expect(table).toContainText('feed-forward');
   await choose('by', 'Part');

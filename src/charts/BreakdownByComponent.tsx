@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { ChartFrame } from './ChartFrame';
+import { Choice } from './Choice';
 import { type Component, type ComponentBars, componentKinds, components, componentTotal } from './components';
 import { StackedBars } from './plot/StackedBars';
 import { byComponentSentence } from './sentences';
@@ -34,16 +34,15 @@ export function BreakdownByComponent({ current, others }: BreakdownByComponentPr
       sentence={byComponentSentence(current, text)}
       data={componentTable(designs, text)}
       controls={
-        <SegmentedControl
-          size="xs"
-          aria-label={text.t('byComponent.mode')}
+        <Choice
+          label={text.t('byComponent.mode')}
           value={mode}
-          onChange={(value) => setMode(value as Mode)}
-          data={[
+          onChange={setMode}
+          choices={[
             { value: 'shares', label: text.t('byComponent.modeShares') },
             { value: 'absolute', label: text.t('byComponent.modeAbsolute') },
           ]}
-          data-testid={chartTestIds.mode(name)}
+          testId={chartTestIds.mode(name)}
         />
       }
     >

@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { ChartFrame } from './ChartFrame';
+import { Choice } from './Choice';
 import {
   type DigitalLine,
   describeModel,
@@ -52,16 +52,15 @@ export function PerMacVersusWidth(props: PerMacVersusWidthProps) {
       data={widthTable(props, text)}
       omitted={toLogSafe(props.curve, ['width', 'femtojoulesPerMac', 'advantage']).omitted}
       controls={
-        <SegmentedControl
-          size="xs"
-          aria-label={text.t('perMac.mode')}
+        <Choice
+          label={text.t('perMac.mode')}
           value={mode}
-          onChange={(value) => setMode(value as Mode)}
-          data={[
+          onChange={setMode}
+          choices={[
             { value: 'perMac', label: text.t('perMac.modePerMac') },
             { value: 'advantage', label: text.t('perMac.modeAdvantage') },
           ]}
-          data-testid={chartTestIds.mode(name)}
+          testId={chartTestIds.mode(name)}
         />
       }
     >

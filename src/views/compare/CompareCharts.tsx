@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Choice } from '../../charts/Choice';
 import { setValue } from '../../state/scenarioStore';
 import { useScenarioValue } from '../../state/selectors';
 import { CurvesChart } from './CurvesChart';
@@ -17,16 +17,15 @@ export default function CompareCharts({ designs }: { designs: readonly ComparedD
   return (
     <>
       <div className="compare-measure">
-        <SegmentedControl
-          size="xs"
-          aria-label={text.t('measure.label')}
+        <Choice
+          label={text.t('measure.label')}
           value={measure}
-          onChange={(value) => setValue('bars', value as Measure)}
-          data={(['perMac', 'perPass'] as const).map((value) => ({
+          onChange={(value) => setValue('bars', value)}
+          choices={(['perMac', 'perPass'] as const).map((value) => ({
             value,
             label: text.t(`measure.${value}`),
           }))}
-          data-testid={compareTestIds.measure}
+          testId={compareTestIds.measure}
         />
       </div>
       <div className="compare-grid">

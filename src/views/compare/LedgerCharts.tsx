@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame';
+import { Choice } from '../../charts/Choice';
 import { componentKinds, components } from '../../charts/components';
 import { BarRows } from '../../charts/plot/BarRows';
 import { StackedBars } from '../../charts/plot/StackedBars';
@@ -49,16 +49,15 @@ export function ComponentsChart({ designs, measure }: LedgerProps) {
       title={text.t('components.title')}
       sentence={componentsSentence(designs, (component) => chart.t(`componentShort.${component}`), text)}
       controls={
-        <SegmentedControl
-          size="xs"
-          aria-label={chart.t('byComponent.mode')}
+        <Choice
+          label={chart.t('byComponent.mode')}
           value={mode}
-          onChange={(value) => setMode(value as Mode)}
-          data={[
+          onChange={setMode}
+          choices={[
             { value: 'absolute', label: chart.t('byComponent.modeAbsolute') },
             { value: 'shares', label: chart.t('byComponent.modeShares') },
           ]}
-          data-testid={chartTestIds.mode(componentsChart)}
+          testId={chartTestIds.mode(componentsChart)}
         />
       }
       data={{

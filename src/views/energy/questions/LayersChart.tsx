@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame';
+import { Choice } from '../../../charts/Choice';
 import { componentKinds, components } from '../../../charts/components';
 import { StackedBars } from '../../../charts/plot/StackedBars';
 import { chartTestIds } from '../../../charts/testIds';
 import { useChartText } from '../../../charts/text';
 import type { Breakdown } from '../../../scenario';
-import { Choice } from './Choice';
 import { layersSentence } from './dominatesSentences';
 import type { QuestionText } from './text';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame';
+import { Choice } from '../../../charts/Choice';
 import { StackedBars } from '../../../charts/plot/StackedBars';
 import { chartTestIds } from '../../../charts/testIds';
 import { type ChartText, useChartText } from '../../../charts/text';
 import type { Breakdown, DominatesView } from '../../../scenario';
-import { Choice } from './Choice';
 import { type Division, type DivisionName, divisionNames, divisionOf } from './divisions';
 import { modelsSentence } from './dominatesSentences';
 import type { QuestionText } from './text';
