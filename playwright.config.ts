@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** The build is served from a sub-path, so that an absolute address anywhere in it fails the tests. */
@@ -23,7 +24,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   timeout: 180_000,
   expect: { timeout: 60_000 },
-  workers: 1,
+  // More would have each page compute on less than a core.
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   retries: process.env.CI ? 1 : 0,
   use: {

@@ -7,6 +7,7 @@ import { normalAt, pcg4d } from '../src/random';
 import { kernelCases } from '../src/simulation/testing/kernelCases';
 import type { SimulationSettings } from '../src/simulation/types';
 import type {} from './fixtures/webgl/page';
+import { outDir } from './fixtures/webgl/vite.config';
 
 /*
  * The WebGL backend alone, in a worker of a page of its own: the shared kernel suite, and agreement with the float64
@@ -16,7 +17,6 @@ import type {} from './fixtures/webgl/page';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const configFile = join(here, 'fixtures/webgl/vite.config.ts');
-const outDir = join(here, '../build/webgl-fixture');
 
 let server: PreviewServer;
 let page: Page;
