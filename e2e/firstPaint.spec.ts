@@ -59,3 +59,10 @@ test('a reader of another language never sees the English sentence', async ({ br
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
   await context.close();
 });
+
+test('where the scripts do not come, the page says so and keeps its sentence', async ({ page }) => {
+  await page.route(/assets\/main-.*\.js$/, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.locator('.first-paint .headline')).toBeVisible();
+});

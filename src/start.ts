@@ -36,4 +36,17 @@ async function start(): Promise<void> {
   await import('./main');
 }
 
-void start();
+/** In every language of the page: their words are among what has not come. */
+const failure =
+  'The rest of the page could not be loaded. Please check the connection and reload. 页面的其余部分未能加载，请检查网络后刷新。';
+
+function tellFailure(cause: unknown): void {
+  console.error(cause);
+  const message = document.createElement('p');
+  message.className = 'shell__message';
+  message.role = 'alert';
+  message.textContent = failure;
+  document.getElementById('root')?.prepend(message);
+}
+
+start().catch(tellFailure);
