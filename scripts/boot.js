@@ -23,6 +23,6 @@
   if (location.hash.length > 1 || last || language === 'zh') root.setAttribute('data-opens-link', '');
 })();
 
-// The browser loads what it knows of languages at the first number that it writes, some 30 ms. Here it does so while it
+// The browser loads what it knows of languages at the first number that it writes. Here it does so while it
 // waits for the style sheet, and not between the first paint and the first slider.
 new Intl.NumberFormat('en').format(0);

@@ -92,7 +92,7 @@ export function paintFirst(): Plugin {
             ...link({ rel: 'stylesheet', href: `./${name}` }),
             injectTo: 'head' as const,
           })),
-          { tag: 'template', children: scripts, injectTo: 'body' as const },
+          { tag: 'template', attrs: { id: 'scripts' }, children: scripts, injectTo: 'body' as const },
         ];
       },
     },

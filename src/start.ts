@@ -1,6 +1,6 @@
 /**
  * The first script. It lets the browser paint what the document says, then asks for the rest, and runs it in pieces,
- * each a task of its own: as one, they would keep a slow device from answering for a third of a second.
+ * each a task of its own: as one, they would keep a slow device from answering.
  */
 
 /** A frame embedded out of sight is not painted at all, and must still answer its host. */
@@ -27,7 +27,7 @@ const foundations = [
 async function start(): Promise<void> {
   await afterPaint();
   // Where the build has listed the scripts (`scripts/first-paint-plugin.ts`); in development there is none.
-  const scripts = document.querySelector('template');
+  const scripts = document.querySelector<HTMLTemplateElement>('template#scripts');
   if (scripts) document.head.append(scripts.content);
   for (const bring of foundations) {
     await bring();
